@@ -1,0 +1,229 @@
+//! The envelope: what turns something readable into something that can be stored.
+//!
+//! A sealed item is a plain age file, so that stock `age` opens it if this program is lost.
+//! Inside is a frame: version, kind, length, CBOR payload, and padding to a size class.
+//! `docs/envelope.md` draws it byte by byte. Sealing is here; opening is in
+//! [`super::opening`], and the server's build has only the part of it that reads replies.
+
+use super::{
+    CaseId,
+    cbor::Encoder,
+    officers::{Readers, Recipient},
+};
+use std::io::Write;
+use zeroize::Zeroizing;
+
+/// The frame's version. A reader refuses versions that it does not know.
+pub const FRAME_VERSION: u8 = 1;
+
+/// Bytes before the payload: version 1 + kind 1 + length 4 = 6.
+///
+/// ```
+/// assert_eq!(veilig_melden::core::envelope::HEADER_BYTES, 1 + 1 + 4);
+/// ```
+pub const HEADER_BYTES: usize = 6;
+
+/// The smallest frame, in bytes. Classes double from here.
+pub const SMALLEST_CLASS_BYTES: usize = 4096;
+
+/// The largest frame, in bytes: 4 KiB · 2⁸ = 1 MiB.
+///
+/// ```
+/// use veilig_melden::core::envelope::{LARGEST_CLASS_BYTES, SMALLEST_CLASS_BYTES};
+/// assert_eq!(LARGEST_CLASS_BYTES, SMALLEST_CLASS_BYTES << 8);
+/// ```
+pub const LARGEST_CLASS_BYTES: usize = 1024 * 1024;
+
+/// The most that age adds: header stanzas for up to a hundred readers and 16 bytes a 64 KiB chunk.
+const AGE_OVERHEAD_BYTES: usize = 16 * 1024;
+
+/// The first line of every age file. Source: <https://age-encryption.org/v1>.
+const AGE_MAGIC: &[u8] = b"age-encryption.org/v1\n";
+
+/// What a sealed item holds. The number stands in the frame, on the wire and in the store.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum ItemKind {
+    /// A report: the first item of a case, from the reporter.
+    Report,
+    /// Something that the reporter added later.
+    Addition,
+    /// A message to the reporter, with status and dates, from an officer.
+    Message,
+    /// A case entry between officers. The reporter cannot open it.
+    Entry,
+}
+
+impl ItemKind {
+    /// Its number: 1 to 4.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::Report => 1,
+            Self::Addition => 2,
+            Self::Message => 3,
+            Self::Entry => 4,
+        }
+    }
+
+    /// The kind with this number.
+    pub fn from_number(number: u8) -> Option<Self> {
+        [Self::Report, Self::Addition, Self::Message, Self::Entry]
+            .into_iter()
+            .find(|kind| kind.number() == number)
+    }
+
+    /// Whether it comes from the reporter; otherwise it comes from an officer.
+    pub fn is_from_reporter(self) -> bool {
+        matches!(self, Self::Report | Self::Addition)
+    }
+}
+
+/// Something readable that can be sealed.
+pub trait Payload {
+    /// The kind it is sealed as.
+    const KIND: ItemKind;
+
+    /// The case it belongs to; stands inside, so that an item cannot be moved to another case.
+    fn case(&self) -> CaseId;
+
+    /// Writes it as CBOR.
+    fn encode(&self, to: &mut Encoder);
+}
+
+/// An age file and its kind. Says nothing readable, and holds nothing that could.
+///
+/// The store and the wire take this and no bytes or text:
+/// ```compile_fail
+/// # use veilig_melden::core::{ItemKind, SealedItem};
+/// let item: SealedItem = b"a story".to_vec();
+/// ```
+/// ```
+/// # use veilig_melden::core::{ItemKind, SealedItem};
+/// let item: Option<SealedItem> = SealedItem::from_bytes(ItemKind::Report, b"a story".to_vec());
+/// assert!(item.is_none());
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct SealedItem {
+    kind: ItemKind,
+    bytes: Vec<u8>,
+}
+
+impl SealedItem {
+    /// Takes bytes that came over the wire or from a disk. `None` when they are no age file or
+    /// larger than any of ours.
+    pub fn from_bytes(kind: ItemKind, bytes: Vec<u8>) -> Option<Self> {
+        let sized = bytes.len() <= LARGEST_CLASS_BYTES + AGE_OVERHEAD_BYTES;
+        (sized && bytes.starts_with(AGE_MAGIC)).then_some(Self { kind, bytes })
+    }
+
+    /// What it was sealed as.
+    pub fn kind(&self) -> ItemKind {
+        self.kind
+    }
+
+    /// The age file.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+/// Why something could not be sealed.
+#[derive(Debug, thiserror::Error)]
+pub enum SealError {
+    /// The payload is larger than the largest size class.
+    #[error("the payload of {bytes} bytes is larger than an envelope")]
+    TooLarge {
+        /// Its size.
+        bytes: usize,
+    },
+    /// The age crate refused.
+    #[error("age could not seal")]
+    Age,
+}
+
+/// Seals to the readers alone: reports, additions and entries.
+///
+/// # Errors
+/// - [`SealError::TooLarge`]: above 1 MiB of payload.
+/// - [`SealError::Age`]: the age crate refused.
+pub fn seal<P: Payload>(payload: &P, readers: &Readers) -> Result<SealedItem, SealError> {
+    seal_to(payload, readers.iter().map(|reader| &reader.recipient))
+}
+
+/// Seals to the readers and to the reporter's mailbox: messages.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_for_reporter<P: Payload>(
+    payload: &P,
+    mailbox: &Recipient,
+    readers: &Readers,
+) -> Result<SealedItem, SealError> {
+    let readers = readers.iter().map(|reader| &reader.recipient);
+    seal_to(payload, readers.chain(std::iter::once(mailbox)))
+}
+
+fn seal_to<'a, P: Payload>(
+    payload: &P,
+    recipients: impl Iterator<Item = &'a Recipient>,
+) -> Result<SealedItem, SealError> {
+    let frame = frame(payload)?;
+    let recipients = recipients.map(|recipient| &recipient.0 as &dyn age::Recipient);
+    let encryptor = age::Encryptor::with_recipients(recipients).map_err(|_| SealError::Age)?;
+    let mut bytes = Vec::with_capacity(frame.len() + AGE_OVERHEAD_BYTES);
+    let mut writer = encryptor.wrap_output(&mut bytes).map_err(|_| SealError::Age)?;
+    writer.write_all(&frame).map_err(|_| SealError::Age)?;
+    writer.finish().map_err(|_| SealError::Age)?;
+    Ok(SealedItem { kind: P::KIND, bytes })
+}
+
+/// Version, kind, length, payload, zeros up to the size class.
+fn frame<P: Payload>(payload: &P) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    let mut encoder = Encoder::new();
+    payload.encode(&mut encoder);
+    let payload = Zeroizing::new(encoder.finish());
+    let too_large = SealError::TooLarge { bytes: payload.len() };
+    let Some(class) = size_class(HEADER_BYTES + payload.len()) else {
+        return Err(too_large);
+    };
+    let length = u32::try_from(payload.len()).map_err(|_| too_large)?;
+    let mut frame = Zeroizing::new(Vec::with_capacity(class));
+    frame.extend([FRAME_VERSION, P::KIND.number()]);
+    frame.extend(length.to_be_bytes());
+    frame.extend_from_slice(&payload);
+    frame.resize(class, 0);
+    Ok(frame)
+}
+
+/// The smallest class that holds `bytes`: 4 KiB, doubling to 1 MiB. `None` above that.
+pub fn size_class(bytes: usize) -> Option<usize> {
+    let class = bytes.next_power_of_two().max(SMALLEST_CLASS_BYTES);
+    (class <= LARGEST_CLASS_BYTES).then_some(class)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_class_holds_and_doubles(bytes in 0..=LARGEST_CLASS_BYTES) {
+            let class = size_class(bytes).unwrap();
+            prop_assert!(class >= bytes && class.is_power_of_two());
+            prop_assert!(class == SMALLEST_CLASS_BYTES || class / 2 < bytes);
+        }
+    }
+
+    #[test]
+    fn nothing_is_larger_than_the_largest_class() {
+        assert_eq!(size_class(LARGEST_CLASS_BYTES + 1), None);
+    }
+
+    #[test]
+    fn kinds_keep_their_numbers() {
+        for number in 1..=4 {
+            assert_eq!(ItemKind::from_number(number).unwrap().number(), number);
+        }
+        assert!(ItemKind::from_number(0).is_none() && ItemKind::from_number(5).is_none());
+    }
+}

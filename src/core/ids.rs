@@ -1,0 +1,160 @@
+//! The names that sealed things go by: cases, officers, resends, and the number for the phone.
+//!
+//! None of them says anything about a person. They are what store, wire and desk share.
+
+use super::{random::Random, symbols};
+use sha2::{Digest, Sha256};
+use std::{fmt, marker::PhantomData};
+
+/// 16 bytes that name one kind of thing; two kinds do not mix. Written as 32 hexadecimal digits.
+///
+/// ```compile_fail
+/// # use veilig_melden::core::{CaseId, OfficerId};
+/// let case: CaseId = OfficerId::from_bytes([0; 16]);
+/// ```
+/// ```
+/// # use veilig_melden::core::{CaseId, OfficerId};
+/// let case: CaseId = CaseId::from_bytes([0; 16]);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id<Kind>([u8; 16], PhantomData<Kind>);
+
+/// A case: random, drawn when its report comes in.
+pub type CaseId = Id<Case>;
+
+/// An officer: the first 16 bytes of SHA-256 over the officer's recipient string.
+pub type OfficerId = Id<Officer>;
+
+/// What makes a resend land on the item that is already there, chosen by the sender: for a
+/// reporter a keyed hash that only the receipt code can make, for an officer random.
+pub type OnceId = Id<Once>;
+
+/// The kind of a [`CaseId`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Case {}
+
+/// The kind of an [`OfficerId`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Officer {}
+
+/// The kind of a [`OnceId`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Once {}
+
+impl<Kind> Id<Kind> {
+    /// From its 16 bytes.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes, PhantomData)
+    }
+
+    /// A fresh random id.
+    pub fn random(random: &Random) -> Self {
+        Self::from_bytes(random.bytes())
+    }
+
+    /// Its 16 bytes.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+
+    /// Reads 32 hexadecimal digits. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits: &[u8; 32] = text.as_bytes().try_into().ok()?;
+        let mut bytes = [0; 16];
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+            let high = char::from(pair[0]).to_digit(16)?;
+            let low = char::from(pair[1]).to_digit(16)?;
+            *byte = u8::try_from(high * 16 + low).ok()?;
+        }
+        Some(Self::from_bytes(bytes))
+    }
+}
+
+impl<Kind> fmt::Display for Id<Kind> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl<Kind> fmt::Debug for Id<Kind> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl OfficerId {
+    /// The id that belongs to an officer's recipient (`age1…`).
+    pub fn of_recipient(recipient: &str) -> Self {
+        let hash = Sha256::digest(recipient.as_bytes());
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash[..16]);
+        Self::from_bytes(bytes)
+    }
+}
+
+/// The number to name on the phone, `M-48K2`: random, not secret, opens nothing.
+///
+/// Four symbols of the receipt's alphabet (1 048 576 numbers); the server draws again while a
+/// number is taken.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PublicNumber([u8; 4]);
+
+impl PublicNumber {
+    /// A fresh number.
+    pub fn random(random: &Random) -> Self {
+        Self(random.bytes::<4>().map(|byte| symbols::ALPHABET[usize::from(byte & 31)]))
+    }
+
+    /// Reads `M-48K2`, forgiving as the receipt code is. `None` when it is no number.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let rest = text.strip_prefix(['M', 'm'])?.strip_prefix('-')?;
+        let mut found = [0; 4];
+        let mut letters = rest.chars();
+        for place in &mut found {
+            *place = symbols::ALPHABET[usize::from(symbols::value_of(letters.next()?)?)];
+        }
+        letters.next().is_none().then_some(Self(found))
+    }
+
+    /// Its four symbols.
+    pub fn as_bytes(&self) -> &[u8; 4] {
+        &self.0
+    }
+}
+
+impl fmt::Display for PublicNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("M-")?;
+        self.0.iter().try_for_each(|byte| write!(f, "{}", char::from(*byte)))
+    }
+}
+
+impl fmt::Debug for PublicNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_as_it_was_written() {
+        let id = CaseId::random(&Random::seeded(1));
+        assert_eq!(CaseId::parse(&id.to_string()), Some(id));
+        assert_eq!(CaseId::parse("zz"), None);
+        assert_eq!(CaseId::parse(&"é".repeat(16)), None);
+    }
+
+    #[test]
+    fn a_public_number_reads_back_and_forgives() {
+        let number = PublicNumber::random(&Random::seeded(2));
+        assert_eq!(PublicNumber::parse(&number.to_string().to_lowercase()), Some(number));
+        assert_eq!(PublicNumber::parse("M-48K2").unwrap().to_string(), "M-48K2");
+        for wrong in ["", "M-", "48K2", "M-48K", "M-48K22", "M-48U2"] {
+            assert_eq!(PublicNumber::parse(wrong), None, "{wrong}");
+        }
+    }
+}

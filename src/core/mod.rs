@@ -1,0 +1,26 @@
+//! What server and officers' tool share: the questionnaire, the report, sealing and opening, the
+//! receipt code, and what goes over the wire. No network, no logging, no files but key files.
+
+mod cbor;
+pub mod day;
+pub mod envelope;
+pub mod ids;
+pub mod officers;
+pub mod opening;
+mod plaintext;
+pub mod questions;
+mod random;
+pub mod receipt;
+pub mod report;
+pub mod signature;
+mod symbols;
+pub mod thread;
+pub mod wire;
+
+pub use day::{Clock, Day};
+pub use envelope::{ItemKind, SealedItem};
+pub use ids::{CaseId, OfficerId, OnceId, PublicNumber};
+pub use officers::{Officer, OfficerFile, Reader, Readers, Recipient, Team};
+pub use plaintext::Plaintext;
+pub use random::Random;
+pub use receipt::{Kdf, KdfParams, MailboxAddress, MailboxKeys, ReceiptCode};

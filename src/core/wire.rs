@@ -1,0 +1,173 @@
+//! What goes between the officers' tool and the server: sealed things, ids, days.
+//!
+//! CBOR under `/api/officer/v1/`, requests signed as in [`super::signature`]. The numbers before
+//! the fields are their keys on the wire and never change.
+//!
+//! | request | body | answer |
+//! |---|---|---|
+//! | `GET feed?after=CURSOR` | – | [`FeedPage`]: what this officer may read, in order |
+//! | `GET cases/ID` | – | [`CaseHead`] |
+//! | `POST cases/ID/items` | [`Append`] | [`Appended`] |
+//! | `POST cases/ID/acknowledge` | – | [`CaseHead`] |
+//!
+//! An unknown case and a case that this officer may not read give the same answer: 404.
+
+use super::{CaseId, Day, ItemKind, OfficerId, OnceId, SealedItem, ids::Id};
+use minicbor::{
+    Decode, Encode,
+    decode::{self, Decoder},
+    encode::{self, Encoder, Write},
+};
+
+/// Where the endpoints begin.
+pub const PREFIX: &str = "/api/officer/v1/";
+
+/// The media type of every body.
+pub const MEDIA_TYPE: &str = "application/cbor";
+
+/// The most that one [`FeedPage`] carries, in bytes of sealed items; at least one item always.
+pub const MAX_PAGE_BYTES: usize = 2 * 1024 * 1024;
+
+/// A part of an officer's feed.
+#[derive(Encode, Decode)]
+pub struct FeedPage {
+    /// Items after the cursor that was asked for, oldest first.
+    #[n(0)]
+    pub entries: Vec<FeedEntry>,
+    /// Whether there are more after the last of them.
+    #[n(1)]
+    pub more: bool,
+}
+
+/// One sealed item in an officer's feed.
+#[derive(Encode, Decode)]
+pub struct FeedEntry {
+    /// Ask for what comes after this to go on.
+    #[n(0)]
+    pub cursor: u64,
+    /// The case.
+    #[n(1)]
+    pub case: CaseId,
+    /// Its place in the case, from 0.
+    #[n(2)]
+    pub sequence: u32,
+    /// The day it came in.
+    #[n(3)]
+    pub day: Day,
+    /// The item.
+    #[n(4)]
+    pub item: SealedItem,
+}
+
+/// What the server knows of a case, besides its sealed items.
+#[derive(Encode, Decode, Clone)]
+pub struct CaseHead {
+    /// The case.
+    #[n(0)]
+    pub case: CaseId,
+    /// The number to name on the phone, `M-48K2`.
+    #[n(1)]
+    pub number: String,
+    /// The day its report came in.
+    #[n(2)]
+    pub day: Day,
+    /// What replies are sealed to, `age1…`.
+    #[n(3)]
+    pub mailbox: String,
+    /// Who may read it.
+    #[n(4)]
+    pub readers: Vec<OfficerId>,
+    /// The day an officer first acknowledged it.
+    #[n(5)]
+    pub acknowledged_on: Option<Day>,
+    /// How many items it has.
+    #[n(6)]
+    pub items: u32,
+}
+
+/// Adds an item to a case.
+#[derive(Encode, Decode)]
+pub struct Append {
+    /// Chosen by the tool: the same id again adds nothing.
+    #[n(0)]
+    pub once: OnceId,
+    /// A message or an entry.
+    #[n(1)]
+    pub item: SealedItem,
+}
+
+/// The answer to [`Append`].
+#[derive(Encode, Decode, Debug, PartialEq, Eq)]
+pub struct Appended {
+    /// The item's place in the case.
+    #[n(0)]
+    pub sequence: u32,
+}
+
+/// Bytes for the wire.
+pub fn to_bytes<T: Encode<()>>(value: &T) -> Vec<u8> {
+    minicbor::to_vec(value).expect("writing to memory cannot fail")
+}
+
+/// Reads bytes from the wire, all of them. `None` when they are nonsense.
+pub fn from_bytes<'b, T: Decode<'b, ()>>(bytes: &'b [u8]) -> Option<T> {
+    let mut decoder = Decoder::new(bytes);
+    let value = decoder.decode().ok()?;
+    (decoder.position() == bytes.len()).then_some(value)
+}
+
+impl<Context, Kind> Encode<Context> for Id<Kind> {
+    fn encode<W: Write>(
+        &self,
+        to: &mut Encoder<W>,
+        _: &mut Context,
+    ) -> Result<(), encode::Error<W::Error>> {
+        to.bytes(self.as_bytes())?.ok()
+    }
+}
+
+impl<'b, Context, Kind> Decode<'b, Context> for Id<Kind> {
+    fn decode(from: &mut Decoder<'b>, _: &mut Context) -> Result<Self, decode::Error> {
+        let bytes = from.bytes()?.try_into();
+        bytes.map(Self::from_bytes).map_err(|_| decode::Error::message("16 bytes"))
+    }
+}
+
+impl<Context> Encode<Context> for Day {
+    fn encode<W: Write>(
+        &self,
+        to: &mut Encoder<W>,
+        _: &mut Context,
+    ) -> Result<(), encode::Error<W::Error>> {
+        to.u16(self.number())?.ok()
+    }
+}
+
+impl<'b, Context> Decode<'b, Context> for Day {
+    fn decode(from: &mut Decoder<'b>, _: &mut Context) -> Result<Self, decode::Error> {
+        from.u16().map(Self::from_number)
+    }
+}
+
+/// A sealed item on the wire: an array of its kind's number and its bytes.
+impl<Context> Encode<Context> for SealedItem {
+    fn encode<W: Write>(
+        &self,
+        to: &mut Encoder<W>,
+        _: &mut Context,
+    ) -> Result<(), encode::Error<W::Error>> {
+        to.array(2)?.u8(self.kind().number())?.bytes(self.as_bytes())?.ok()
+    }
+}
+
+impl<'b, Context> Decode<'b, Context> for SealedItem {
+    fn decode(from: &mut Decoder<'b>, _: &mut Context) -> Result<Self, decode::Error> {
+        if from.array()? != Some(2) {
+            return Err(decode::Error::message("an array of 2"));
+        }
+        let kind = ItemKind::from_number(from.u8()?);
+        let bytes = from.bytes()?.to_vec();
+        kind.and_then(|kind| Self::from_bytes(kind, bytes))
+            .ok_or_else(|| decode::Error::message("a sealed item"))
+    }
+}

@@ -1,0 +1,17 @@
+//! Veilig Melden: a reporting point for care organisations.
+#![deny(missing_docs)]
+
+pub mod core;
+#[cfg(feature = "officer")]
+pub mod desk;
+#[cfg(feature = "server")]
+pub mod store;
+#[cfg(feature = "server")]
+pub mod web;
+
+#[allow(missing_docs, dead_code, clippy::all)]
+mod texts {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+}
+
+pub use texts::{L10n as Language, L10nLanguage as Texts};

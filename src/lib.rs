@@ -2,10 +2,13 @@
 #![deny(missing_docs)]
 
 pub mod core;
+#[cfg(all(feature = "server", feature = "officer"))]
+pub mod demo;
 #[cfg(feature = "officer")]
 pub mod desk;
 #[cfg(feature = "server")]
 pub mod store;
+pub mod terminal;
 #[cfg(feature = "server")]
 pub mod web;
 

@@ -1,1 +1,82 @@
-fn main() {}
+//! `meldpunt`: the public server.
+
+use clap::{Parser, Subcommand};
+use std::{path::PathBuf, process::ExitCode};
+use veilig_melden::{
+    Language,
+    terminal::{self, Terminal},
+    web::{self, operator},
+};
+use zeroizing_alloc::ZeroAlloc;
+
+/// Freed memory is wiped, so that no copy of a report stays behind in it.
+#[global_allocator]
+static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
+
+/// Takes reports, keeps them sealed, and carries sealed messages both ways.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// Language of what this program says: nl or en.
+    #[arg(long, global = true)]
+    language: Option<Language>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write a commented meldpunt.toml and make the folders.
+    Init {
+        /// Where.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+        /// The organisation's name, as reporters read it.
+        #[arg(long, default_value = "")]
+        name: String,
+    },
+    /// Say what is wrong with settings, keys and store. Changes nothing.
+    Check {
+        /// The settings.
+        #[arg(long, default_value = operator::CONFIG_FILE)]
+        config: PathBuf,
+    },
+    /// Run the server.
+    Serve {
+        /// The settings.
+        #[arg(long, default_value = operator::CONFIG_FILE)]
+        config: PathBuf,
+    },
+    /// Run a made-up organisation with a reporting point and an officer's desk.
+    #[cfg(feature = "officer")]
+    Demo {
+        /// The port of the reporting point.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// The port of the officer's desk.
+        #[arg(long, default_value_t = 8081)]
+        desk_port: u16,
+        /// The folder in which the demo makes its own; by default the system's temporary folder.
+        #[arg(long)]
+        folder: Option<PathBuf>,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let language = terminal::language(arguments.language);
+    let terminal = Terminal::new(language);
+    match arguments.command {
+        Command::Init { folder, name } => operator::init(&terminal, language, &folder, &name),
+        Command::Check { config } => operator::check(&terminal, &config),
+        Command::Serve { config } => web::run(&terminal, &config),
+        #[cfg(feature = "officer")]
+        Command::Demo { port, desk_port, folder } => {
+            let parent = folder.unwrap_or_else(std::env::temp_dir);
+            {
+                drop((parent, port, desk_port));
+                ExitCode::FAILURE
+            }
+        }
+    }
+}

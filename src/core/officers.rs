@@ -218,11 +218,12 @@ impl Team {
         works.then_some(Readers(readers))
     }
 
-    /// The readers with these ids who are still in the team. `None` when nobody is left.
+    /// The readers with these ids who are still in the team. `None` when no working officer is
+    /// left.
     pub fn readers(&self, ids: &[OfficerId]) -> Option<Readers> {
-        let readers: Vec<Reader> =
-            self.officers.iter().filter(|o| ids.contains(&o.id)).map(Reader::of).collect();
-        (!readers.is_empty()).then_some(Readers(readers))
+        let works = self.officers().any(|officer| ids.contains(&officer.id));
+        let readers = self.officers.iter().filter(|officer| ids.contains(&officer.id));
+        works.then(|| Readers(readers.map(Reader::of).collect()))
     }
 
     /// What is allowed but not wise about this team.

@@ -18,11 +18,7 @@ use std::collections::BTreeMap;
 /// A form as it came in: nothing about it is checked. One entry per field name.
 #[derive(Default)]
 pub struct ReportForm {
-    /// The receipt code in the hidden field, as sent.
-    pub code: Option<Plaintext>,
-    /// The ticket in the hidden field, as sent.
-    pub ticket: String,
-    /// Question key → what was sent for it, in the order of sending.
+    /// Field name (a question's key, or a hidden field) → what was sent for it, in order.
     pub fields: BTreeMap<String, Vec<Plaintext>>,
     /// Keys of fields whose bytes were no UTF-8; they are kept as far as they could be read.
     pub unreadable: Vec<String>,

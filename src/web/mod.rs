@@ -1,1 +1,139 @@
-//! The public server.
+//! The public server: pages for reporters, endpoints for the officers' tool.
+//!
+//! `bin/meldpunt.rs` and the demo call [`serve`]; tests call [`router`]. Nothing here can open a
+//! report, and nothing here keeps state between requests but the store, the public keys and the
+//! nonces of officers' requests.
+
+mod config;
+mod form;
+mod form_view;
+mod headers;
+mod log;
+mod officers;
+pub mod operator;
+mod page;
+mod report;
+mod serve;
+mod start;
+mod style;
+mod thread;
+
+pub use config::{Config, ConfigError};
+pub use serve::{ServeError, listen, open, run, serve, stopped};
+
+use crate::{
+    Language, Texts,
+    core::{Clock, MailboxKeys, Random, ReceiptCode, Team, report::FormContext},
+    store::Store,
+};
+use axum::{
+    Extension, Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
+};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+use tower_http::csrf::CsrfLayer;
+
+/// The largest form, in bytes: every field full, in the longest characters, fits twice.
+pub const MAX_FORM_BYTES: usize = 512 * 1024;
+
+/// Argon2id runs for this many requests at once at most; the others wait. 4 · 19 MiB of memory.
+const MAX_STRETCHING: usize = 4;
+
+/// What the handlers share.
+pub struct App {
+    store: Store,
+    team: Team,
+    config: Config,
+    clock: Clock,
+    random: Random,
+    stretching: Semaphore,
+    nonces: officers::Nonces,
+    dutch: Texts,
+    english: Texts,
+}
+
+/// Clock and randomness: the machine's, or a test's.
+pub struct Surroundings {
+    /// Where today comes from.
+    pub clock: Clock,
+    /// Where codes, numbers and ids come from.
+    pub random: Random,
+}
+
+impl Surroundings {
+    /// The machine's own.
+    pub fn system() -> Self {
+        Self { clock: Clock::System, random: Random::from_system() }
+    }
+}
+
+impl App {
+    /// Puts together what the handlers share.
+    pub fn new(config: Config, team: Team, store: Store, surroundings: Surroundings) -> Arc<Self> {
+        let Surroundings { clock, random } = surroundings;
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Arc::new(Self {
+            store,
+            team,
+            config,
+            clock,
+            random,
+            stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
+            nonces: officers::Nonces::default(),
+            dutch: Language::Nl.load(),
+            english: Language::En.load(),
+        })
+    }
+
+    fn texts(&self, language: Language) -> &Texts {
+        match language {
+            Language::Nl => &self.dutch,
+            Language::En => &self.english,
+        }
+    }
+
+    fn form_context(&self) -> FormContext<'_> {
+        FormContext { team: &self.team, locations: &self.config.organisation.locations }
+    }
+
+    /// The code again, with the keys that follow from it: derived on a blocking thread, a few at
+    /// a time. `None` when they cannot be: too little memory.
+    async fn mailbox_keys(&self, code: ReceiptCode) -> Option<(ReceiptCode, MailboxKeys)> {
+        let _permit = self.stretching.acquire().await.ok()?;
+        let kdf = self.store.kdf().clone();
+        let derive = move || Some((code.mailbox_keys(&kdf).ok()?, code));
+        let (keys, code) = tokio::task::spawn_blocking(derive).await.ok()??;
+        Some((code, keys))
+    }
+}
+
+/// Every route, for a server of ours or for a test.
+pub fn router(app: Arc<App>) -> Router {
+    Router::new()
+        .merge(public(Language::Nl))
+        .nest("/en", public(Language::En))
+        .route("/style.css", get(style::stylesheet))
+        .fallback(page::not_found)
+        .method_not_allowed_fallback(page::wrong_method)
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(app.clone(), page::explain_cross_site))
+        .nest("/api/officer/v1", officers::routes(&app))
+        .layer(from_fn(headers::add))
+        .layer(from_fn(headers::log_faults))
+        .with_state(app)
+}
+
+/// The pages in one language.
+fn public(language: Language) -> Router<Arc<App>> {
+    Router::new()
+        .route("/", get(start::start))
+        .route("/team", get(start::team))
+        .route("/melden", get(report::blank).post(report::send))
+        .route("/code", get(thread::ask).post(thread::open))
+        .route("/bericht", post(thread::write))
+        .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
+        .layer(Extension(language))
+}

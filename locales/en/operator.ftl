@@ -1,0 +1,44 @@
+## What `meldpunt` says to the person who runs it.
+
+op-init-done = Done. Settings and folders are in { $folder }.
+op-init-next = What now? 1. Fill in meldpunt.toml. 2. Put the officers' key files in the folder keys (meldteam init makes them). 3. Check with: meldpunt check. 4. Start with: meldpunt serve.
+op-init-exists = { $file } exists already. Nothing was changed. Choose another folder, or edit the file.
+op-cannot-write = { $path } cannot be made: { $why }. Choose a folder in which you may write.
+op-config-unreadable = The settings in { $file } cannot be read: { $why }. Make them with: meldpunt init.
+op-config-toml = { $file }, line { $line }: { $message }
+op-config-no-name = The organisation has no name. Fill in a name under [organisation].
+op-config-not-loopback = The address { $address } can be reached from outside. This server has no TLS of its own. Choose 127.0.0.1 and put a proxy with TLS, or Tor, before it.
+op-team-folder = The folder with keys { $folder } cannot be read: { $why }.
+op-team-nobody = There is no officer's key file in { $folder }. Make one with: meldteam init.
+op-team-private = { $file } holds a private key. It must not be on the server. Take the file away and put only the public half there.
+op-team-file = { $file } is no good key file: { $why }.
+op-team-same-name = { $first } and { $second } have the same name. Take one of the two away.
+op-team-same-key = { $first } and { $second } have the same key. Take one of the two away.
+op-team-warn-alone = Note: the team has only one member. Then nobody can be excluded.
+op-team-warn-line = Note: everyone in the team manages people. Have at least one member outside the line (outside_line = true).
+op-team-good = Keys: fine ({ $count } team members).
+op-store-locked = The store is in use. Is meldpunt running already? Stop it first.
+op-store-version = The store has version { $found }. This program knows version { $known }. Use the program that belongs to the store.
+op-store-not-a-ledger = The file ledger is not a meldpunt store. Choose another folder under [storage] data.
+op-store-full = The disk is full. Make room.
+op-store-other = The store cannot be used: { $why }.
+op-store-good = Store: fine.
+op-store-new = Store: still empty. The first start makes it.
+op-store-created = The store was made now.
+op-store-rebuilt = The index was damaged or gone and has been made again. Nothing is lost.
+op-store-cut = At the end of the store { $bytes } bytes were taken away that had never been confirmed.
+op-store-damaged = The store is damaged at position { $position }. The rest is still there. Put back a backup.
+op-listen = The address { $address } is not free: { $why }. Stop the other program or choose another port.
+op-serving = The server stopped with a fault: { $why }.
+op-serving-at = The reporting point runs at { $address }. Stop: Ctrl-C.
+op-check-good = Everything is fine.
+op-config-good = Settings: fine.
+op-stopped = Stopped.
+demo-heading = Veilig Melden – demo
+demo-public = Report:      { $address }
+demo-desk = Team:        { $address }
+demo-passphrase = Passphrase:  { $passphrase }
+demo-try = Try: 1. Make a report and keep the code. 2. Open the team's address and type the passphrase. 3. Fetch the report and send an answer. 4. Type your code and read the answer.
+demo-try-exclude = Exclude someone once. Then the report does not appear at the team.
+demo-folder = Everything is in { $folder } and goes away when you stop. Stop: Ctrl-C.
+demo-removed = Stopped. The folder of the demo is gone.

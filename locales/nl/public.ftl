@@ -1,0 +1,170 @@
+## The public pages. B1: short sentences, everyday words, "u".
+
+language-name = Nederlands
+language-switch = English
+skip-link = Ga naar de inhoud
+leave = Pagina verlaten
+footer-nav = Meer informatie
+nav-start = Start
+nav-team = Wie lezen uw melding?
+
+## Browser tabs stay neutral: somebody may look over a shoulder.
+title-start = Start
+title-form = Formulier
+title-form-error = Fout – formulier
+title-receipt = Verstuurd
+title-code = Code
+title-thread = Berichten
+title-team = Contact
+title-problem = Let op
+
+start-heading = Meld wat niet goed voelt
+start-intro = Ging iemand in de zorg over een grens? Of twijfelt u? Meld het hier. Een gevoel dat iets niet klopt is genoeg.
+start-point-time = Melden duurt ongeveer 3 minuten.
+start-point-anonymous = U mag uw naam geven. U mag ook anoniem blijven.
+start-point-readers = Alleen het meldteam kan uw melding lezen.
+start-point-code = U krijgt een code. Daarmee ziet u wat er gebeurt. En u kunt berichten sturen.
+start-report = Melding maken
+start-code = Ik heb een code
+danger-heading = Direct gevaar?
+danger-call = Bel 112.
+start-who-heading = Voor wie?
+start-who = Voor medewerkers, vrijwilligers, cliënten, familie, mantelzorgers en vertegenwoordigers. U hoeft niet zeker te zijn. U hoeft geen bewijs te hebben.
+start-telling-heading = Is dit klikken?
+start-telling = Nee. Het gaat om de veiligheid van mensen die zorg krijgen of geven.
+start-after-heading = Wat gebeurt er daarna?
+start-after-1 = Binnen 7 dagen leest u dat wij uw melding hebben gelezen.
+start-after-2 = Wij kijken eerst of iedereen veilig is.
+start-after-3 = Wij zoeken uit wat er is gebeurd. Wij horen ook de persoon over wie het gaat.
+start-after-4 = U leest wat wij ermee doen. Dat is binnen 3 maanden.
+start-harm-heading = Krijgt u problemen door uw melding?
+start-harm = Dat mag niet. U mag geen nadeel hebben omdat u eerlijk meldt. Merkt u dat toch? Zeg het ons via uw code.
+start-safe-heading = Veilig gebruiken
+start-safe = Gebruik liever uw eigen telefoon en eigen internet. Met ‘Pagina verlaten’ gaat u snel weg. Uw browser onthoudt wel welke pagina’s u bezocht.
+
+team-heading = Wie lezen uw melding?
+team-intro = Deze mensen kunnen meldingen openen. Niemand anders kan dat. In het formulier kunt u iemand uitsluiten.
+team-outside-line = Werkt onafhankelijk: geeft aan niemand leiding.
+team-external = Werkt niet bij de organisatie.
+team-phone = Telefoon
+team-email = E-mail
+team-recovery-heading = De sleutel in de kluis
+team-recovery = Er is ook een sleutel op papier, in een kluis. Die is er voor als alle andere sleutels kwijt zijn. Met die sleutel kan iedere melding open.
+
+form-heading = Melding maken
+form-intro = Alleen de vraag ‘Wat is er gebeurd?’ moet u invullen. De andere vragen mag u overslaan.
+form-step-safety = Veiligheid
+form-step-you = Wie u bent
+form-step-victim = Wie het is overkomen
+form-step-kinds = Waar het over gaat
+form-step-story = Wat er is gebeurd
+form-step-when = Wanneer
+form-step-where = Waar
+form-step-actor = Wie het deed
+form-step-identity = Uw naam
+form-step-more = Meer vertellen
+form-more-summary = Wilt u meer vertellen? Dat mag ook later met uw code.
+form-required = (verplicht)
+form-choose-place = Kies, als u wilt
+form-no-names = U mag dit delen met het meldteam, ook zonder toestemming van de cliënt (Wkkgz, artikel 9). Deel alleen wat nodig is.
+form-recovery-note = Let op: er is ook een sleutel op papier, in een kluis. Met die sleutel kan iedere melding open. Die kunt u niet uitsluiten.
+form-anonymous-tip = Blijft u anoniem? Ook uw verhaal kan laten zien wie u bent. Lees uw tekst nog eens na.
+form-sealed = Uw melding wordt versleuteld bewaard. Alleen het meldteam kan de melding openen.
+form-send = Verstuur melding
+form-danger-panel = Bel nu 112. Haal hulp van iemand in de buurt. Melden kan daarna.
+
+error-summary = Er ging iets mis. Kijk naar de antwoorden hieronder.
+error-not-sent = Uw melding is nog niet verstuurd. Alles wat u typte staat er nog. Probeer het zo meteen opnieuw.
+error-message-not-sent = Uw bericht is nog niet verstuurd. Uw tekst staat er nog. Probeer het zo meteen opnieuw.
+error-form-expired = Dit formulier was niet meer geldig. Uw melding is nog niet verstuurd. Alles wat u typte staat er nog. Verstuur het opnieuw.
+error-form-cut = Een deel van het formulier kwam niet aan. Uw melding is nog niet verstuurd. Kijk of alles er nog staat en verstuur opnieuw.
+error-form-large = Het formulier is te groot. Uw melding is nog niet verstuurd. Maak uw tekst korter. Meer vertellen kan later met uw code.
+# $found (Number) - characters sent
+# $max (Number) - characters allowed
+error-too-long = Dit is te lang: { $found } tekens. Er passen { $max } tekens. Maak het korter, of vertel de rest later met uw code.
+error-unknown-choice = Dit antwoord bestaat niet (meer). Kies opnieuw.
+error-unreadable = Sommige tekens konden wij niet lezen. Kijk uw tekst na en verstuur opnieuw.
+error-prefix = Fout:
+
+receipt-heading = Uw melding is binnen. Dank u wel dat u dit meldt.
+receipt-code-label = Uw code:
+receipt-keep = Bewaar de code goed. Wij kunnen de code niet opnieuw geven. Zonder code kunt u de antwoorden niet lezen.
+receipt-keep-how = Schrijf de code op papier, of maak een foto van dit scherm.
+# $number (String) - the public number, M-48K2
+receipt-number = Meldnummer (niet geheim): { $number }. Noem dit nummer als u belt.
+receipt-next-heading = Wat nu?
+# $date (String) - a date in words
+receipt-next = Kijk op uiterlijk { $date } met uw code. Dan leest u of wij vragen hebben.
+receipt-silence-heading = Praat hier even niet over met collega’s
+receipt-silence = Zo voorkomen we roddels en beschermen we iedereen. Dit is niet om iets te verbergen. U mag wél praten met het meldteam, een vertrouwenspersoon, de politie, de inspectie, uw dokter, advocaat, vakbond of hulpverlener.
+receipt-resent = Verstuurde u dit formulier twee keer? Dan is er toch maar één melding. Uw code blijft dezelfde.
+receipt-to-thread = Bekijk uw melding
+receipt-done = Klaar – naar de startpagina
+
+code-heading = Uw code
+code-intro = Typ de code die u kreeg na uw melding. Hoofdletters, streepjes en spaties maken niet uit.
+code-label = Code
+code-example = Een code heeft 16 letters en cijfers, zoals K7QF-2M9D-XW4T-8HRC.
+code-open = Bekijk mijn melding
+code-lost-heading = Code kwijt?
+code-lost = Wij kunnen uw code niet terugvinden. Maak een nieuwe melding en noem uw meldnummer.
+code-error-empty = Vul uw code in.
+# $found (Number) - how many symbols were typed
+code-error-length = U typte { $found } letters en cijfers. Een code heeft er 16.
+# $place (Number) - which symbol, counted from 1
+code-error-symbol = Teken { $place } komt niet voor in een code. Een code heeft alleen letters en cijfers, en nooit een U.
+code-error-check = Er zit een typefout in de code. Controleer de letters en cijfers.
+code-error-unknown = Wij vinden geen melding bij deze code. Controleer de letters en cijfers.
+code-error-busy = Het is nu erg druk. Wacht even en probeer het opnieuw. Uw code staat er nog.
+
+# $number (String) - the public number, M-48K2
+thread-heading = Uw melding { $number }
+thread-status = Status
+# $date (String) - a date in words
+thread-next-news = U leest nieuws vóór { $date }.
+# $date (String) - a date in words
+thread-silence = Wilt u hier tot { $date } niet over praten met collega’s? Met het meldteam, een vertrouwenspersoon, de politie, de inspectie, uw dokter, advocaat, vakbond of hulpverlener mag u altijd praten.
+thread-messages = Berichten
+thread-from-team = Meldteam
+thread-from-you = U
+thread-you-reported = U deed deze melding.
+thread-you-wrote = U stuurde een bericht.
+thread-own-text = Uw eigen tekst laten wij hier niet zien. Zo kan iemand anders met uw code uw verhaal niet lezen.
+thread-no-messages = Er is nog geen bericht van het meldteam.
+thread-unreadable = Dit bericht kunnen wij niet openen. Vraag het meldteam om het opnieuw te sturen.
+thread-status-changed = Nieuwe status:
+thread-write = Schrijf een bericht
+thread-write-help = Schrijf geen namen van cliënten als dat niet nodig is. Wij antwoorden binnen 7 dagen. Dit is geen noodlijn.
+thread-send = Verstuur bericht
+thread-sent = Uw bericht is verstuurd.
+thread-refresh = Kijk of er nieuws is
+thread-message-missing = Typ eerst een bericht.
+thread-leave-note = Klaar? Sluit deze pagina. Dan kan niemand op dit scherm meelezen.
+
+problem-not-found-heading = Deze pagina bestaat niet
+problem-not-found = Controleer het adres, of ga naar de startpagina.
+problem-method-heading = Deze pagina kunt u zo niet openen
+problem-method = Ga naar de startpagina. Hebt u een code? Vul die daar opnieuw in.
+problem-server-heading = Het lukt nu niet
+problem-server = Er is niets verstuurd. Wacht even en probeer het opnieuw. Is het dringend? Bel het meldteam. Bij gevaar: bel 112.
+problem-cross-heading = Dit formulier kwam van een andere website
+problem-cross = Wij hebben het niet aangenomen. Ga naar onze startpagina en vul het formulier daar in.
+
+# $day (Number) - day of the month
+# $month (String) - the month in words
+# $year (String) - the year
+date-words = { $day } { $month } { $year }
+month-1 = januari
+month-2 = februari
+month-3 = maart
+month-4 = april
+month-5 = mei
+month-6 = juni
+month-7 = juli
+month-8 = augustus
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+start-team-link = Bekijk de namen en telefoonnummers
+receipt-done-short = Naar de startpagina

@@ -1,0 +1,1 @@
+//! `meldpunt demo`: a made-up organisation that works for real.

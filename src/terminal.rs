@@ -1,0 +1,45 @@
+//! What the two programs say in a terminal, and in which language.
+//!
+//! The only place that writes to standard output and standard error, besides the log.
+
+use crate::{Language, Texts};
+use std::io::{self, Write};
+
+/// The language of a terminal: what was asked for, else what the environment says, else Dutch.
+pub fn language(asked: Option<Language>) -> Language {
+    let environment = || {
+        let value = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
+        value.split(['_', '.']).next()?.parse().ok()
+    };
+    asked.or_else(environment).unwrap_or(Language::Nl)
+}
+
+/// A terminal that speaks one language.
+pub struct Terminal {
+    /// The texts in its language.
+    pub texts: Texts,
+}
+
+impl Terminal {
+    /// One that speaks `language`.
+    pub fn new(language: Language) -> Self {
+        Self { texts: language.load() }
+    }
+
+    /// Writes a line to standard output. A closed terminal is no reason to stop.
+    pub fn say(&self, line: &str) {
+        drop(writeln!(io::stdout().lock(), "{}", without_isolates(line)));
+    }
+
+    /// Writes a line to standard error. A closed terminal is no reason to stop.
+    pub fn complain(&self, line: &str) {
+        drop(writeln!(io::stderr().lock(), "{}", without_isolates(line)));
+    }
+}
+
+/// Terminals show the marks that keep text directions apart as boxes; none of ours needs them.
+fn without_isolates(line: &str) -> String {
+    line.replace(['\u{2068}', '\u{2069}'], "")
+}

@@ -1,0 +1,195 @@
+//! The endpoints of the officers' tool.
+//!
+//! Every request is signed; there are no sessions. An officer sees the cases that were sealed to
+//! that officer, and of all others not even that they exist. See [`crate::core::wire`] for what
+//! goes to and fro.
+
+use super::App;
+use crate::{
+    core::{
+        CaseId, ItemKind, OfficerId, OnceId,
+        signature::{self, RequestParts, SignatureError, SignatureHeaders},
+        wire::{self, Append, Appended, CaseHead},
+    },
+    store::{NewItem, StoreError},
+};
+use axum::{
+    Router,
+    body::{Bytes, to_bytes},
+    extract::{Extension, OriginalUri, Path, Query, Request, State, rejection::QueryRejection},
+    http::{HeaderMap, StatusCode, header},
+    middleware::{Next, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use minicbor::Encode;
+use serde::Deserialize;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+/// The largest body, in bytes: the largest item and what stands around it.
+const MAX_BODY_BYTES: usize = crate::core::envelope::LARGEST_CLASS_BYTES + 64 * 1024;
+
+/// Nonces of the last minutes: no signed request is accepted twice. Bounded by what officers,
+/// who hold keys, can send in ten minutes.
+#[derive(Default)]
+pub struct Nonces(Mutex<HashMap<OnceId, i64>>);
+
+impl Nonces {
+    /// Remembers a nonce. `false` when it came before.
+    fn is_new(&self, nonce: OnceId, now_seconds: i64) -> bool {
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.retain(|_, at| now_seconds - *at <= 2 * signature::MAX_SKEW_SECONDS);
+        seen.insert(nonce, now_seconds).is_none()
+    }
+}
+
+/// Why an officer's request is refused. Each is a status code and nothing else.
+enum Refusal {
+    /// The signature is not accepted.
+    Signature(SignatureError),
+    /// This very request came before.
+    Replayed,
+    /// No such case, or not for this officer: the same answer.
+    Unknown,
+    /// The body is no such request.
+    Nonsense,
+    /// The body is too large.
+    TooLarge,
+    /// The store cannot do it.
+    Store(StoreError),
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        if matches!(error, StoreError::UnknownCase) { Self::Unknown } else { Self::Store(error) }
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let status = match self {
+            Self::Signature(SignatureError::Clock) => StatusCode::PRECONDITION_FAILED,
+            Self::Signature(_) | Self::Replayed => StatusCode::UNAUTHORIZED,
+            Self::Unknown => StatusCode::NOT_FOUND,
+            Self::Nonsense => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Store(error) => {
+                tracing::error!(%error, "an officer's request failed");
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+        };
+        status.into_response()
+    }
+}
+
+/// The endpoints, each behind the check of its signature.
+pub fn routes(app: &Arc<App>) -> Router<Arc<App>> {
+    Router::new()
+        .route("/feed", get(feed))
+        .route("/cases/{case}", get(head))
+        .route("/cases/{case}/items", post(append))
+        .route("/cases/{case}/acknowledge", post(acknowledge))
+        .fallback(async || Refusal::Unknown)
+        .layer(from_fn_with_state(app.clone(), check_signature))
+}
+
+/// Lets signed requests of officers through, and says to the handler who signed.
+async fn check_signature(
+    State(app): State<Arc<App>>,
+    OriginalUri(uri): OriginalUri,
+    request: Request,
+    next: Next,
+) -> Result<Response, Refusal> {
+    let (mut head, body) = request.into_parts();
+    let body = to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| Refusal::TooLarge)?;
+    let parts = RequestParts {
+        method: head.method.as_str(),
+        path: uri.path(),
+        query: uri.query().unwrap_or_default(),
+        body: &body,
+    };
+    let headers =
+        signature_headers(&head.headers).ok_or(Refusal::Signature(SignatureError::Malformed))?;
+    let now = app.clock.seconds();
+    let signer = |id: &OfficerId| app.team.find(id).and_then(|officer| officer.signer);
+    let by = signature::verify(&parts, &headers, now, signer).map_err(Refusal::Signature)?;
+    if !app.nonces.is_new(by.nonce, now) {
+        return Err(Refusal::Replayed);
+    }
+    head.extensions.insert(by.officer);
+    Ok(next.run(Request::from_parts(head, body.into())).await)
+}
+
+fn signature_headers(headers: &HeaderMap) -> Option<SignatureHeaders> {
+    let value = |name: &str| Some(headers.get(name)?.to_str().ok()?.to_owned());
+    Some(SignatureHeaders {
+        digest: value(signature::CONTENT_DIGEST)?,
+        input: value(signature::SIGNATURE_INPUT)?,
+        signature: value(signature::SIGNATURE)?,
+    })
+}
+
+fn cbor<T: Encode<()>>(value: &T) -> Response {
+    ([(header::CONTENT_TYPE, wire::MEDIA_TYPE)], wire::to_bytes(value)).into_response()
+}
+
+#[derive(Deserialize)]
+struct After {
+    after: u64,
+}
+
+/// `GET feed?after=CURSOR`
+async fn feed(
+    State(app): State<Arc<App>>,
+    Extension(officer): Extension<OfficerId>,
+    after: Result<Query<After>, QueryRejection>,
+) -> Result<Response, Refusal> {
+    let Query(After { after }) = after.map_err(|_| Refusal::Nonsense)?;
+    Ok(cbor(&app.store.feed(officer, after)?))
+}
+
+/// `GET cases/ID`
+async fn head(
+    State(app): State<Arc<App>>,
+    Extension(officer): Extension<OfficerId>,
+    Path(case): Path<String>,
+) -> Result<Response, Refusal> {
+    Ok(cbor(&readable(&app, officer, &case)?))
+}
+
+/// `POST cases/ID/items`
+async fn append(
+    State(app): State<Arc<App>>,
+    Extension(officer): Extension<OfficerId>,
+    Path(case): Path<String>,
+    body: Bytes,
+) -> Result<Response, Refusal> {
+    let head = readable(&app, officer, &case)?;
+    let Append { once, item } = wire::from_bytes(&body).ok_or(Refusal::Nonsense)?;
+    if !matches!(item.kind(), ItemKind::Message | ItemKind::Entry) {
+        return Err(Refusal::Nonsense);
+    }
+    let new = NewItem { case: head.case, day: app.clock.today(), once, item };
+    let sequence = app.store.append(new).await?;
+    Ok(cbor(&Appended { sequence }))
+}
+
+/// `POST cases/ID/acknowledge`
+async fn acknowledge(
+    State(app): State<Arc<App>>,
+    Extension(officer): Extension<OfficerId>,
+    Path(case): Path<String>,
+) -> Result<Response, Refusal> {
+    let head = readable(&app, officer, &case)?;
+    Ok(cbor(&app.store.acknowledge(head.case, app.clock.today()).await?))
+}
+
+/// The head of a case that this officer may read.
+fn readable(app: &App, officer: OfficerId, case: &str) -> Result<CaseHead, Refusal> {
+    let case = CaseId::parse(case).ok_or(Refusal::Unknown)?;
+    let head = app.store.head(case)?.ok_or(Refusal::Unknown)?;
+    if head.readers.contains(&officer) { Ok(head) } else { Err(Refusal::Unknown) }
+}

@@ -1,0 +1,194 @@
+//! What the person who runs the server does and reads: `init`, `check`, and a sentence for every
+//! fault.
+
+use super::{Config, ConfigError, ServeError};
+use crate::{
+    Language, Texts,
+    core::{
+        Team,
+        officers::{OfficerError, SameWhat, TeamError, TeamWarning},
+    },
+    store::{Recovery, Store, StoreError},
+    terminal::Terminal,
+};
+use std::{
+    fs::{DirBuilder, OpenOptions},
+    io::{ErrorKind, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::Path,
+    process::ExitCode,
+};
+
+/// The name of the settings file that `init` writes.
+pub const CONFIG_FILE: &str = "meldpunt.toml";
+
+/// Writes a commented configuration and the folders.
+pub fn init(terminal: &Terminal, language: Language, folder: &Path, name: &str) -> ExitCode {
+    let t = &terminal.texts;
+    let file = folder.join(CONFIG_FILE);
+    let text = match language {
+        Language::Nl => include_str!("../../templates/meldpunt/config.nl.toml"),
+        Language::En => include_str!("../../templates/meldpunt/config.en.toml"),
+    };
+    let text = text.replace("{{name}}", &toml::Value::from(name).to_string());
+    let folders = [(folder.to_owned(), 0o755), (folder.join("keys"), 0o755)];
+    for (path, mode) in folders.into_iter().chain([(folder.join("data"), 0o700)]) {
+        let made = DirBuilder::new().recursive(true).mode(mode).create(&path);
+        if let Err(error) = made {
+            terminal.complain(&t.op_cannot_write(path.to_string_lossy(), error.to_string()));
+            return ExitCode::FAILURE;
+        }
+    }
+    let open = OpenOptions::new().write(true).create_new(true).mode(0o644).open(&file);
+    match open.and_then(|mut file| file.write_all(text.as_bytes())) {
+        Ok(()) => {
+            terminal.say(&t.op_init_done(folder.to_string_lossy()));
+            terminal.say(&t.op_init_next());
+            ExitCode::SUCCESS
+        }
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            terminal.complain(&t.op_init_exists(file.to_string_lossy()));
+            ExitCode::FAILURE
+        }
+        Err(error) => {
+            terminal.complain(&t.op_cannot_write(file.to_string_lossy(), error.to_string()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says what is wrong with settings, keys and store, and changes nothing.
+pub fn check(terminal: &Terminal, file: &Path) -> ExitCode {
+    let t = &terminal.texts;
+    let config = match Config::read(file) {
+        Ok(config) => config,
+        Err(error) => {
+            terminal.complain(&config_sentence(t, &error));
+            return ExitCode::FAILURE;
+        }
+    };
+    terminal.say(&t.op_config_good());
+    let keys = check_keys(terminal, &config.storage.keys);
+    let store = check_store(terminal, &config.storage.data);
+    if keys && store {
+        terminal.say(&t.op_check_good());
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn check_keys(terminal: &Terminal, folder: &Path) -> bool {
+    let t = &terminal.texts;
+    match Team::read(folder) {
+        Ok(team) => {
+            terminal.say(&t.op_team_good(team.officers().count()));
+            warn(terminal, &team);
+            true
+        }
+        Err(error) => {
+            terminal.complain(&team_sentence(t, &error));
+            false
+        }
+    }
+}
+
+/// What is allowed but not wise about a team.
+pub fn warn(terminal: &Terminal, team: &Team) {
+    let t = &terminal.texts;
+    for warning in team.warnings() {
+        terminal.complain(&match warning {
+            TeamWarning::Alone => t.op_team_warn_alone(),
+            TeamWarning::NobodyOutsideLine => t.op_team_warn_line(),
+        });
+    }
+}
+
+fn check_store(terminal: &Terminal, folder: &Path) -> bool {
+    let t = &terminal.texts;
+    if !folder.join("ledger").exists() {
+        terminal.say(&t.op_store_new());
+        return true;
+    }
+    match Store::check(folder) {
+        Ok(recovery) => {
+            report(terminal, &recovery);
+            if recovery.damaged.is_empty() {
+                terminal.say(&t.op_store_good());
+            }
+            recovery.damaged.is_empty()
+        }
+        Err(error) => {
+            terminal.complain(&store_sentence(t, &error));
+            false
+        }
+    }
+}
+
+/// Says what opening or checking the store found.
+pub fn report(terminal: &Terminal, recovery: &Recovery) {
+    let t = &terminal.texts;
+    if recovery.created {
+        terminal.say(&t.op_store_created());
+    }
+    if recovery.rebuilt {
+        terminal.complain(&t.op_store_rebuilt());
+    }
+    if recovery.cut_bytes > 0 {
+        terminal.complain(&t.op_store_cut(recovery.cut_bytes));
+    }
+    for position in &recovery.damaged {
+        terminal.complain(&t.op_store_damaged(*position));
+    }
+}
+
+/// What is wrong with the settings, and what to do now.
+pub fn config_sentence(t: &Texts, error: &ConfigError) -> String {
+    match error {
+        ConfigError::Unreadable { file, source } => {
+            t.op_config_unreadable(file.to_string_lossy(), source.to_string())
+        }
+        ConfigError::Toml { file, line, message } => {
+            t.op_config_toml(file.to_string_lossy(), *line, message)
+        }
+        ConfigError::NoName => t.op_config_no_name(),
+        ConfigError::NotLoopback { address } => t.op_config_not_loopback(address.to_string()),
+    }
+}
+
+/// Why the server does not start, and what to do now.
+pub fn serve_sentence(t: &Texts, error: &ServeError) -> String {
+    match error {
+        ServeError::Team(error) => team_sentence(t, error),
+        ServeError::Store { source, .. } => store_sentence(t, source),
+        ServeError::Listen { address, source } => {
+            t.op_listen(address.to_string(), source.to_string())
+        }
+        ServeError::Serving(source) => t.op_serving(source.to_string()),
+    }
+}
+
+fn team_sentence(t: &Texts, error: &TeamError) -> String {
+    match error {
+        TeamError::Folder { folder, source } => {
+            t.op_team_folder(folder.to_string_lossy(), source.to_string())
+        }
+        TeamError::Nobody { folder } => t.op_team_nobody(folder.to_string_lossy()),
+        TeamError::File { file, why: OfficerError::PrivateKey } => t.op_team_private(file),
+        TeamError::File { file, why } => t.op_team_file(file, why.to_string()),
+        TeamError::Same { first, second, what: SameWhat::Name } => {
+            t.op_team_same_name(first, second)
+        }
+        TeamError::Same { first, second, .. } => t.op_team_same_key(first, second),
+    }
+}
+
+fn store_sentence(t: &Texts, error: &StoreError) -> String {
+    match error {
+        StoreError::Locked => t.op_store_locked(),
+        StoreError::OtherVersion { found, known } => t.op_store_version(*found, *known),
+        StoreError::NotALedger => t.op_store_not_a_ledger(),
+        StoreError::Full => t.op_store_full(),
+        other => t.op_store_other(other.to_string()),
+    }
+}

@@ -1,0 +1,269 @@
+//! The report form: shown blank, and sent.
+//!
+//! [`send`] is the way of one report, from the form to the receipt page. Until the receipt is
+//! shown the form is kept, so that every fault shows it again with everything still filled in.
+
+use super::{
+    App,
+    form::{FormFault, Sent},
+    form_view::{self, FieldView, QuestionView, StepView},
+    page::{Page, date_in_words},
+};
+use crate::{
+    Language,
+    core::{
+        CaseId, MailboxKeys, PublicNumber, ReceiptCode,
+        envelope::{SealError, seal},
+        questions::Step,
+        report::{Checked, FieldError, FieldFault, Report, ReportForm},
+        thread::Addition,
+    },
+    store::{Inserted, NewCase, NewItem, StoreError},
+};
+use askama::Template;
+use askama_web::WebTemplate;
+use axum::{
+    Extension,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use std::sync::Arc;
+
+/// Days after which the reporter is asked to look again. Source: casework C.4, `ack`.
+const LOOK_AGAIN_DAYS: u16 = 7;
+
+#[derive(Template, WebTemplate)]
+#[template(path = "meldpunt/form.html")]
+struct FormPage<'a> {
+    page: Page<'a>,
+    code: String,
+    ticket: String,
+    steps: Vec<StepView<'a>>,
+    has_recovery: bool,
+    /// What went wrong with the form as a whole.
+    trouble: Option<String>,
+}
+
+#[derive(Template, WebTemplate)]
+#[template(path = "meldpunt/receipt.html")]
+struct ReceiptPage<'a> {
+    page: Page<'a>,
+    code: String,
+    number: String,
+    look_again: String,
+}
+
+/// What the receipt page needs.
+struct Receipt {
+    code: ReceiptCode,
+    number: String,
+}
+
+/// Why there is no receipt.
+enum Refusal {
+    /// The form did not arrive whole.
+    Fault(FormFault),
+    /// The form carries no code that this server gave out.
+    Expired,
+    /// Answers that cannot be taken.
+    Answers(Vec<FieldError>),
+    /// The server could not seal or store it.
+    NotStored,
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(%error, "a report was not stored");
+        Self::NotStored
+    }
+}
+
+impl From<SealError> for Refusal {
+    fn from(error: SealError) -> Self {
+        tracing::error!(%error, "a report was not sealed");
+        Self::NotStored
+    }
+}
+
+/// `GET /melden`: a blank form, with a fresh code in it. Nothing is stored.
+pub async fn blank(
+    State(app): State<Arc<App>>,
+    Extension(language): Extension<Language>,
+) -> Response {
+    let page = Page::new(&app, language).switching("/melden", "/en/melden");
+    let code = ReceiptCode::random(&app.random);
+    FormPage::new(&app, page, &code, (&ReportForm::default(), &[])).into_response()
+}
+
+/// `POST /melden`: from the form to the receipt.
+pub async fn send(
+    State(app): State<Arc<App>>,
+    Extension(language): Extension<Language>,
+    sent: Sent,
+) -> Response {
+    let page = Page::new(&app, language);
+    match receive(&app, language, &sent).await {
+        Ok(receipt) => ReceiptPage {
+            page,
+            code: receipt.code.grouped().expose().to_owned(),
+            number: receipt.number,
+            look_again: date_in_words(page.texts, app.clock.today().plus(LOOK_AGAIN_DAYS)),
+        }
+        .into_response(),
+        Err(refusal) => refused(&app, page, &sent.form, &refusal),
+    }
+}
+
+async fn receive(app: &App, language: Language, sent: &Sent) -> Result<Receipt, Refusal> {
+    if let Some(fault) = sent.fault {
+        return Err(Refusal::Fault(fault));
+    }
+    let form = &sent.form;
+    let code = code_of(app, form).ok_or(Refusal::Expired)?;
+    form.answers(&app.form_context()).map_err(Refusal::Answers)?;
+    let (code, keys) = app.mailbox_keys(code).await.ok_or(Refusal::NotStored)?;
+    loop {
+        // Checked again after a lost race: the answers went into a report that was not kept.
+        let checked = form.answers(&app.form_context()).map_err(Refusal::Answers)?;
+        let number = match app.store.find(&keys.address)? {
+            Some(case) => Some(add(app, language, (case, &keys), checked).await?),
+            None => insert(app, language, &keys, checked).await?,
+        };
+        if let Some(number) = number {
+            return Ok(Receipt { code, number });
+        }
+    }
+}
+
+/// Opens a case. `None` when another request with the same code was just ahead.
+async fn insert(
+    app: &App,
+    language: Language,
+    keys: &MailboxKeys,
+    Checked { answers, excluded }: Checked,
+) -> Result<Option<String>, Refusal> {
+    let readers = app.team.readers_without(&excluded).ok_or(Refusal::NotStored)?;
+    let names = app.team.officers().filter(|officer| excluded.contains(&officer.id));
+    let once = keys.once(&[b"answers", &answers.canonical()]);
+    let report = Report {
+        case: CaseId::random(&app.random),
+        number: free_number(app)?,
+        day: app.clock.today(),
+        language,
+        mailbox: keys.recipient(),
+        readers: Report::list_readers(&readers),
+        excluded: names.map(|officer| officer.file.name.clone()).collect(),
+        answers,
+    };
+    let item = seal(&report, &readers)?;
+    let new = NewCase {
+        case: report.case,
+        number: report.number,
+        day: report.day,
+        address: keys.address,
+        mailbox: report.mailbox,
+        readers: readers.ids(),
+        once,
+        item,
+    };
+    match app.store.insert(new).await? {
+        Inserted::New => Ok(Some(report.number.to_string())),
+        Inserted::Same(head) => Ok(Some(head.number)),
+        Inserted::Other(_) => Ok(None),
+    }
+}
+
+/// A number that no case has, as far as a hundred draws go: it is for the phone and opens nothing,
+/// so at a million cases a number that comes twice is better than a report refused.
+fn free_number(app: &App) -> Result<PublicNumber, StoreError> {
+    let mut number = PublicNumber::random(&app.random);
+    for _ in 0..100 {
+        if !app.store.is_number_taken(number)? {
+            break;
+        }
+        number = PublicNumber::random(&app.random);
+    }
+    Ok(number)
+}
+
+/// The same code again: a resend is kept once, a changed one becomes an addition.
+async fn add(
+    app: &App,
+    language: Language,
+    (case, keys): (CaseId, &MailboxKeys),
+    Checked { answers, excluded }: Checked,
+) -> Result<String, Refusal> {
+    let head = app.store.head(case)?.ok_or(StoreError::UnknownCase)?;
+    let stay: Vec<_> = head.readers.into_iter().filter(|id| !excluded.contains(id)).collect();
+    let Some(readers) = app.team.readers(&stay) else {
+        let what = FieldFault::ExcludesEverybody;
+        return Err(Refusal::Answers(vec![FieldError { key: "exclude", what }]));
+    };
+    let once = keys.once(&[b"answers", &answers.canonical()]);
+    let day = app.clock.today();
+    let addition = Addition { case, day, language, text: None, answers };
+    let item = seal(&addition, &readers)?;
+    app.store.append(NewItem { case, day, once, item }).await?;
+    Ok(head.number)
+}
+
+/// The code that a form carries, if this server gave it out.
+fn code_of(app: &App, form: &ReportForm) -> Option<ReceiptCode> {
+    let code = ReceiptCode::parse(form.sent("code").first()?).ok()?;
+    let ticket = form.sent("ticket");
+    code.ticket(app.store.kdf()).matches(ticket.first()?).then_some(code)
+}
+
+/// The form again, with everything still in it.
+fn refused(app: &App, page: Page, form: &ReportForm, refusal: &Refusal) -> Response {
+    let t = page.texts;
+    let (status, trouble, errors) = match refusal {
+        Refusal::Fault(FormFault::Cut) => {
+            (StatusCode::BAD_REQUEST, Some(t.error_form_cut()), &[][..])
+        }
+        Refusal::Fault(FormFault::TooLarge) => {
+            (StatusCode::PAYLOAD_TOO_LARGE, Some(t.error_form_large()), &[][..])
+        }
+        Refusal::Expired => {
+            (StatusCode::UNPROCESSABLE_ENTITY, Some(t.error_form_expired()), &[][..])
+        }
+        Refusal::Answers(errors) => (StatusCode::UNPROCESSABLE_ENTITY, None, errors.as_slice()),
+        Refusal::NotStored => (StatusCode::SERVICE_UNAVAILABLE, Some(t.error_not_sent()), &[][..]),
+    };
+    let code = code_of(app, form).unwrap_or_else(|| ReceiptCode::random(&app.random));
+    let blank = FormPage::new(app, page, &code, (form, errors));
+    (status, FormPage { trouble, ..blank }).into_response()
+}
+
+impl<'a> FormPage<'a> {
+    fn new(
+        app: &'a App,
+        page: Page<'a>,
+        code: &ReceiptCode,
+        (form, errors): (&'a ReportForm, &[FieldError]),
+    ) -> Self {
+        Self {
+            page,
+            code: code.grouped().expose().to_owned(),
+            ticket: code.ticket(app.store.kdf()).to_hex(),
+            steps: form_view::steps(app, page.texts, form, errors),
+            has_recovery: app.team.has_recovery(),
+            trouble: None,
+        }
+    }
+
+    /// Every question with something wrong, for the summary above the form.
+    fn faulty(&self) -> Vec<&QuestionView<'a>> {
+        let questions = self.steps.iter().flat_map(|step| &step.questions);
+        questions.filter(|question| question.error.is_some()).collect()
+    }
+
+    fn title(&self) -> String {
+        if self.trouble.is_some() || !self.faulty().is_empty() {
+            self.page.texts.title_form_error()
+        } else {
+            self.page.texts.title_form()
+        }
+    }
+}

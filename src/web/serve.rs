@@ -1,0 +1,142 @@
+//! Opening the store, listening, and serving until told to stop.
+
+use super::{
+    App, Config, Surroundings, log,
+    operator::{self, config_sentence, serve_sentence},
+    router,
+};
+use crate::{
+    core::{Kdf, Team, officers::TeamError},
+    store::{Recovery, Store, StoreError},
+    terminal::Terminal,
+};
+use std::{
+    io,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+};
+
+/// Why the server does not start or stops.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The officers' key files are not right.
+    #[error(transparent)]
+    Team(#[from] TeamError),
+    /// The store does not open.
+    #[error("{folder}: {source}")]
+    Store {
+        /// The store's folder.
+        folder: PathBuf,
+        /// Why.
+        source: StoreError,
+    },
+    /// The port cannot be had.
+    #[error("{address}: {source}")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the operating system says.
+        source: io::Error,
+    },
+    /// Serving ended with a fault.
+    #[error("serving ended: {0}")]
+    Serving(io::Error),
+}
+
+/// Reads keys and opens the store: everything that can be wrong shows before the port opens.
+///
+/// # Errors
+/// [`ServeError::Team`] and [`ServeError::Store`].
+pub fn open(
+    config: Config,
+    surroundings: Surroundings,
+) -> Result<(Arc<App>, Recovery), ServeError> {
+    let team = Team::read(&config.storage.keys)?;
+    let folder = config.storage.data.clone();
+    let kdf = || Kdf::random(&surroundings.random);
+    let (store, recovery) =
+        Store::open(&folder, kdf).map_err(|source| ServeError::Store { folder, source })?;
+    Ok((App::new(config, team, store, surroundings), recovery))
+}
+
+/// Takes the port.
+///
+/// # Errors
+/// [`ServeError::Listen`].
+pub async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+    TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
+}
+
+/// Serves until `stop` comes; requests that are under way are finished.
+///
+/// # Errors
+/// [`ServeError::Serving`].
+pub async fn serve(
+    app: Arc<App>,
+    listener: TcpListener,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
+    axum::serve(listener, router(app))
+        .with_graceful_shutdown(stop)
+        .await
+        .map_err(ServeError::Serving)
+}
+
+/// `meldpunt serve`: reads the settings, opens everything, serves until Ctrl-C or SIGTERM.
+pub fn run(terminal: &Terminal, file: &Path) -> ExitCode {
+    log::start();
+    let t = &terminal.texts;
+    let config = match Config::read(file) {
+        Ok(config) => config,
+        Err(error) => {
+            terminal.complain(&config_sentence(t, &error));
+            return ExitCode::FAILURE;
+        }
+    };
+    match open(config, Surroundings::system()).and_then(|opened| run_opened(terminal, opened)) {
+        Ok(()) => {
+            terminal.say(&t.op_stopped());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            terminal.complain(&serve_sentence(t, &error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run_opened(
+    terminal: &Terminal,
+    (app, recovery): (Arc<App>, Recovery),
+) -> Result<(), ServeError> {
+    operator::report(terminal, &recovery);
+    operator::warn(terminal, &app.team);
+    let runtime = tokio::runtime::Runtime::new().map_err(ServeError::Serving)?;
+    runtime.block_on(async {
+        let listener = listen(app.config.server.listen).await?;
+        let address = listener.local_addr().map_err(ServeError::Serving)?;
+        terminal.say(&terminal.texts.op_serving_at(format!("http://{address}/")));
+        serve(app, listener, stopped()).await
+    })
+}
+
+/// Comes when the program is told to stop: Ctrl-C, or SIGTERM from the system.
+pub async fn stopped() {
+    let mut terminate = signal(SignalKind::terminate()).ok();
+    let terminated = async {
+        match &mut terminate {
+            Some(signal) => drop(signal.recv().await),
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated => {}
+    }
+}

@@ -1,0 +1,356 @@
+//! The fixture that every part uses: a real server on loopback, with a made-up team, a fixed day
+//! and seeded randomness, in a folder of its own.
+
+use ed25519_dalek::SigningKey;
+use std::{
+    collections::BTreeMap,
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+
+};
+use tempfile::TempDir;
+use tokio::{runtime::Runtime, sync::oneshot, task::JoinHandle};
+use veilig_melden::{
+    core::{
+        CaseId, Clock, Day, OfficerFile, OfficerId, OnceId, Random, SealedItem,
+        officers::signer_text,
+        opening::{Identity, Opened},
+        report::Report,
+        signature::{self, RequestParts},
+        thread::Addition,
+        wire::{self, Append, Appended, CaseHead, FeedEntry, FeedPage},
+    },
+    web::{self, Config, Surroundings},
+};
+
+/// The day on which every test plays.
+pub const TODAY: &str = "2026-11-23";
+
+/// One officer of the made-up team, with both private keys.
+pub struct TestOfficer {
+    pub id: OfficerId,
+    pub name: &'static str,
+    pub identity: Identity,
+    pub signer: SigningKey,
+}
+
+/// A running server.
+pub struct TestServer {
+    pub folder: TempDir,
+    pub officers: Vec<TestOfficer>,
+    pub address: SocketAddr,
+    runtime: Runtime,
+    running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
+    starts: u64,
+}
+
+impl TestServer {
+    /// A server with three officers: Anna, Bram and Chris.
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let names = ["Anna de Vries", "Bram Jansen", "Chris Öztürk"];
+        let officers = make_organisation(folder.path(), &names, "127.0.0.1:0".parse().unwrap());
+        let runtime = Runtime::new().unwrap();
+        let address = "127.0.0.1:0".parse().unwrap();
+        let mut server = Self { folder, officers, address, runtime, running: None, starts: 0 };
+        server.begin();
+        server
+    }
+
+    fn begin(&mut self) {
+        self.starts += 1;
+        let config = Config::read(&self.config_file()).unwrap();
+        let surroundings = Surroundings {
+            clock: Clock::Fixed(Day::parse(TODAY).unwrap()),
+            random: Random::seeded(self.starts),
+        };
+        let (app, _) = web::open(config, surroundings).unwrap();
+        let (stop, stopped) = oneshot::channel();
+        let listener = self.runtime.block_on(web::listen(self.address)).unwrap();
+        self.address = listener.local_addr().unwrap();
+        let serving = self.runtime.spawn(async move {
+            let stopped = async { drop(stopped.await) };
+            web::serve(app, listener, stopped).await.unwrap();
+        });
+        self.running = Some((stop, serving));
+    }
+
+    /// Stops, so that the folder can be looked at or damaged.
+    pub fn stop(&mut self) {
+        let Some((stop, serving)) = self.running.take() else { return };
+        stop.send(()).expect("the server waits for this");
+        self.runtime.block_on(serving).unwrap();
+    }
+
+    /// Stops, and starts again on the same folder and port.
+    pub fn restart(&mut self) {
+        self.stop();
+        self.begin();
+    }
+
+    pub fn config_file(&self) -> PathBuf {
+        self.folder.path().join("meldpunt.toml")
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    /// A reporter at this server.
+    pub fn reporter(&self) -> Browser {
+        Browser { base: format!("http://{}", self.address), agent: agent() }
+    }
+
+    /// The desk of the officer at this place.
+    pub fn desk(&self, place: usize) -> TestDesk<'_> {
+        TestDesk { base: format!("http://{}", self.address), officer: &self.officers[place] }
+    }
+}
+
+/// Writes settings and key files for an organisation with these officers.
+pub fn make_organisation(
+    folder: &Path,
+    names: &[&'static str],
+    listen: SocketAddr,
+) -> Vec<TestOfficer> {
+    fs::create_dir_all(folder.join("keys")).unwrap();
+    let config = format!(
+        "[organisation]\nname = \"Zorggroep De Linde\"\nlocations = [\"De Linde\", \"Thuiszorg Noord\"]\n\
+         [server]\nlisten = \"{listen}\"\n"
+    );
+    fs::write(folder.join("meldpunt.toml"), config).unwrap();
+    let officers: Vec<_> = (1u8..).zip(names).map(|(seed, name)| officer(seed, name)).collect();
+    for (place, officer) in officers.iter().enumerate() {
+        let file = OfficerFile {
+            name: officer.name.to_owned(),
+            role: "Aandachtsfunctionaris".to_owned(),
+            phone: "0591-123456".to_owned(),
+            email: "meldteam@voorbeeldzorg.example".to_owned(),
+            outside_line: place == 0,
+            external: place == 2,
+            recovery: false,
+            recipient: officer.identity.recipient().to_string(),
+            signer: Some(signer_text(&officer.signer.verifying_key())),
+        };
+        let text = toml::to_string(&file).unwrap();
+        fs::write(folder.join(format!("keys/{place}.toml")), text).unwrap();
+    }
+    officers
+}
+
+fn officer(seed: u8, name: &'static str) -> TestOfficer {
+    let identity = Identity::generate();
+    let signer = SigningKey::from_bytes(&[seed; 32]);
+    TestOfficer { id: identity.officer(), name, identity, signer }
+}
+
+pub fn agent() -> ureq::Agent {
+    ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(std::time::Duration::from_secs(60)))
+        .build()
+        .into()
+}
+
+/// What a browser without script does: it gets pages and posts their forms.
+pub struct Browser {
+    pub base: String,
+    agent: ureq::Agent,
+}
+
+/// A page, and the response it came in.
+pub struct Response {
+    pub status: u16,
+    pub headers: BTreeMap<String, String>,
+    pub body: String,
+}
+
+impl Browser {
+    pub fn at(base: String) -> Self {
+        Self { base, agent: agent() }
+    }
+
+    pub fn get(&self, path: &str) -> Response {
+        self.try_get(path).unwrap()
+    }
+
+    pub fn try_get(&self, path: &str) -> Result<Response, ureq::Error> {
+        self.agent.get(format!("{}{path}", self.base)).call().and_then(read)
+    }
+
+    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Response {
+        self.try_post(path, fields).unwrap()
+    }
+
+    /// Posts a form as browsers do.
+    pub fn try_post(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+    ) -> Result<Response, ureq::Error> {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
+        self.post_body(path, multipart(&fields))
+    }
+
+    /// Posts a body that says it is a form.
+    pub fn post_body(&self, path: &str, body: Vec<u8>) -> Result<Response, ureq::Error> {
+        self.agent
+            .post(format!("{}{path}", self.base))
+            .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"))
+            .header("sec-fetch-site", "same-origin")
+            .send(&body[..])
+            .and_then(read)
+    }
+
+    /// Gets a blank form and returns its hidden fields: code and ticket.
+    pub fn blank_form(&self) -> (String, String) {
+        let page = self.get("/melden");
+        (hidden(&page.body, "code"), hidden(&page.body, "ticket"))
+    }
+
+    /// Fills in and sends a blank form; returns code and receipt page.
+    pub fn report(&self, fields: &[(&str, &str)]) -> (String, Response) {
+        let (code, ticket) = self.blank_form();
+        let mut all = vec![("code", code.as_str()), ("ticket", ticket.as_str())];
+        all.extend(fields);
+        let receipt = self.post("/melden", &all);
+        (code, receipt)
+    }
+
+    /// Opens the thread that belongs to a code.
+    pub fn thread(&self, code: &str) -> Response {
+        self.post("/code", &[("code", code)])
+    }
+}
+
+pub const BOUNDARY: &str = "grens-van-de-proef";
+
+/// A form's body.
+pub fn multipart(fields: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut body = Vec::new();
+    for (name, value) in fields {
+        let head = format!(
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n"
+        );
+        body.extend(head.bytes());
+        body.extend(*value);
+        body.extend(b"\r\n");
+    }
+    body.extend(format!("--{BOUNDARY}--\r\n").bytes());
+    body
+}
+
+fn read(mut response: ureq::http::Response<ureq::Body>) -> Result<Response, ureq::Error> {
+    let headers = response.headers().iter();
+    let headers = headers
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+        .collect();
+    Ok(Response {
+        status: response.status().as_u16(),
+        headers,
+        body: response.body_mut().read_to_string()?,
+    })
+}
+
+/// The value of a hidden field on a page.
+pub fn hidden(page: &str, name: &str) -> String {
+    let start = format!("<input type=\"hidden\" name=\"{name}\" value=\"");
+    let rest = page.split_once(&start).unwrap_or_else(|| panic!("no field {name}")).1;
+    rest.split_once('"').unwrap().0.to_owned()
+}
+
+/// The public number on a page: `M-48K2`.
+pub fn public_number(page: &str) -> String {
+    let place = page.find("M-").expect("a public number");
+    page[place..place + 6].to_owned()
+}
+
+/// What the officers' tool does, one signed request at a time.
+pub struct TestDesk<'a> {
+    base: String,
+    officer: &'a TestOfficer,
+}
+
+impl TestDesk<'_> {
+    /// A signed request; gives status and body.
+    pub fn request(&self, method: &str, path: &str, body: &[u8]) -> (u16, Vec<u8>) {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let path = format!("{}{path}", wire::PREFIX);
+        let parts = RequestParts { method, path: &path, query, body };
+        let random = Random::from_system();
+        let now = Clock::Fixed(Day::parse(TODAY).unwrap()).seconds();
+        let nonce = OnceId::random(&random);
+        let headers =
+            signature::sign(&parts, self.officer.id, &self.officer.signer, now, nonce);
+        let target = match query {
+            "" => format!("{}{path}", self.base),
+            query => format!("{}{path}?{query}", self.base),
+        };
+        let request = ureq::http::Request::builder()
+            .method(method)
+            .uri(target)
+            .header(signature::CONTENT_DIGEST, headers.digest)
+            .header(signature::SIGNATURE_INPUT, headers.input)
+            .header(signature::SIGNATURE, headers.signature)
+            .body(body.to_vec())
+            .unwrap();
+        let mut response = agent().run(request).unwrap();
+        let status = response.status().as_u16();
+        (status, response.body_mut().with_config().limit(8 << 20).read_to_vec().unwrap())
+    }
+
+    /// Everything in this officer's feed.
+    pub fn feed(&self) -> Vec<FeedEntry> {
+        let mut entries: Vec<FeedEntry> = Vec::new();
+        loop {
+            let after = entries.last().map_or(0, |entry| entry.cursor);
+            let (status, body) = self.request("GET", &format!("feed?after={after}"), b"");
+            assert_eq!(status, 200);
+            let page: FeedPage = wire::from_bytes(&body).unwrap();
+            entries.extend(page.entries);
+            if !page.more {
+                return entries;
+            }
+        }
+    }
+
+    /// Every report in the feed, opened.
+    pub fn reports(&self) -> Vec<Report> {
+        let opened = self.opened().into_iter();
+        opened.filter_map(|item| if let Opened::Report(r) = item { Some(*r) } else { None }).collect()
+    }
+
+    /// Every addition in the feed, opened.
+    pub fn additions(&self) -> Vec<Addition> {
+        let opened = self.opened().into_iter();
+        opened.filter_map(|item| if let Opened::Addition(a) = item { Some(a) } else { None }).collect()
+    }
+
+    fn opened(&self) -> Vec<Opened> {
+        let open = |entry: FeedEntry| self.officer.identity.open(entry.case, &entry.item).unwrap();
+        self.feed().into_iter().map(open).collect()
+    }
+
+    pub fn head(&self, case: CaseId) -> CaseHead {
+        let (status, body) = self.request("GET", &format!("cases/{case}"), b"");
+        assert_eq!(status, 200);
+        wire::from_bytes(&body).unwrap()
+    }
+
+    /// Adds an item; gives the status.
+    pub fn append(&self, case: CaseId, once: OnceId, item: SealedItem) -> (u16, Option<Appended>) {
+        let body = wire::to_bytes(&Append { once, item });
+        let (status, body) = self.request("POST", &format!("cases/{case}/items"), &body);
+        (status, wire::from_bytes(&body))
+    }
+
+    pub fn acknowledge(&self, case: CaseId) -> u16 {
+        self.request("POST", &format!("cases/{case}/acknowledge"), b"").0
+    }
+}
+

@@ -1,0 +1,3 @@
+//! The one integration test binary; each part is a module.
+
+mod vectors;

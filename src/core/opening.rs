@@ -58,7 +58,7 @@ pub trait Opens: Payload + Sized {
     /// Reads what [`Payload::encode`] wrote.
     ///
     /// # Errors
-    /// [`PayloadError`] for anything else.
+    /// Anything else is refused, without a word of what it holds.
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError>;
 }
 

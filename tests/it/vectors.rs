@@ -257,3 +257,14 @@ fn a_signature_fits_its_base_by_hand() {
     assert!(by_hand::signature_fits(&vector, &base, &signature));
     assert!(!by_hand::signature_fits(&vector, &base.replace("POST", "GET"), &signature));
 }
+
+#[test]
+fn the_drawing_in_the_documents_is_the_vector() {
+    let page = include_str!("../../docs/envelope.md");
+    let drawing = page.split("```hex\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let digits = drawing.lines().filter_map(|line| line.split(';').next());
+    let drawn = by_hand::unhex(&digits.collect::<String>().replace(' ', ""));
+    let frame = by_hand::unseal(&read("v1/message-status-only.age"), &test_key());
+    assert_eq!(by_hand::hex(&frame[..drawn.len()]), by_hand::hex(&drawn));
+    assert!(frame[drawn.len()..].iter().all(|byte| *byte == 0) && frame.len() == 4096);
+}

@@ -7,8 +7,11 @@
 //! Source: RFC 8949.
 
 use super::{Day, ids::Id};
-use crate::Language;
 use minicbor::data::Type;
+use zeroize::Zeroizing;
+
+#[cfg(feature = "officer")]
+use crate::Language;
 
 /// The bytes are no such payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -31,8 +34,8 @@ impl Encoder {
         Self(minicbor::Encoder::new(Vec::with_capacity(4096)))
     }
 
-    pub(super) fn finish(self) -> Vec<u8> {
-        self.0.into_writer()
+    pub(super) fn finish(self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(self.0.into_writer())
     }
 
     pub(super) fn map(&mut self, pairs: usize) {
@@ -88,25 +91,13 @@ impl<'a> Decoder<'a> {
         bounded(self.0.map()?)
     }
 
-    pub(super) fn array(&mut self) -> Result<usize, PayloadError> {
-        bounded(self.0.array()?)
-    }
-
     pub(super) fn expect_map(&mut self, pairs: usize) -> Result<(), PayloadError> {
         if self.map()? == pairs { Ok(()) } else { Err(PayloadError) }
-    }
-
-    pub(super) fn expect_array(&mut self, items: usize) -> Result<(), PayloadError> {
-        if self.array()? == items { Ok(()) } else { Err(PayloadError) }
     }
 
     /// Reads this key and leaves the decoder at its value.
     pub(super) fn key(&mut self, key: &str) -> Result<&mut Self, PayloadError> {
         if self.0.str()? == key { Ok(self) } else { Err(PayloadError) }
-    }
-
-    pub(super) fn at_array(&mut self) -> Result<bool, PayloadError> {
-        Ok(self.0.datatype()? == Type::Array)
     }
 
     pub(super) fn text(&mut self) -> Result<&'a str, PayloadError> {
@@ -122,10 +113,6 @@ impl<'a> Decoder<'a> {
         Ok(Day::from_number(self.0.u16()?))
     }
 
-    pub(super) fn language(&mut self) -> Result<Language, PayloadError> {
-        self.text()?.parse().map_err(|_| PayloadError)
-    }
-
     pub(super) fn optional<T>(
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, PayloadError>,
@@ -136,6 +123,27 @@ impl<'a> Decoder<'a> {
         } else {
             read(self).map(Some)
         }
+    }
+}
+
+/// What only the payloads need that officers alone can open.
+#[cfg(feature = "officer")]
+impl Decoder<'_> {
+    pub(super) fn array(&mut self) -> Result<usize, PayloadError> {
+        bounded(self.0.array()?)
+    }
+
+    pub(super) fn expect_array(&mut self, items: usize) -> Result<(), PayloadError> {
+        if self.array()? == items { Ok(()) } else { Err(PayloadError) }
+    }
+
+    pub(super) fn at_array(&mut self) -> Result<bool, PayloadError> {
+        Ok(self.0.datatype()? == Type::Array)
+    }
+
+    /// A language of a newer version reads as the default one rather than hiding the story.
+    pub(super) fn language(&mut self) -> Result<Language, PayloadError> {
+        Ok(self.text()?.parse().unwrap_or_default())
     }
 }
 

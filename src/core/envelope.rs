@@ -9,6 +9,7 @@ use super::{
     CaseId,
     cbor::Encoder,
     officers::{Readers, Recipient},
+    thread::Message,
 };
 use std::io::Write;
 use zeroize::Zeroizing;
@@ -129,10 +130,10 @@ impl SealedItem {
 /// Why something could not be sealed.
 #[derive(Debug, thiserror::Error)]
 pub enum SealError {
-    /// The payload is larger than the largest size class.
-    #[error("the payload of {bytes} bytes is larger than an envelope")]
+    /// The payload is larger than the largest size class, or has too many readers beside it.
+    #[error("{bytes} bytes are more than an envelope holds")]
     TooLarge {
-        /// Its size.
+        /// The size that does not fit.
         bytes: usize,
     },
     /// The age crate refused.
@@ -143,23 +144,37 @@ pub enum SealError {
 /// Seals to the readers alone: reports, additions and entries.
 ///
 /// # Errors
-/// - [`SealError::TooLarge`]: above 1 MiB of payload.
+/// - [`SealError::TooLarge`]: above 1 MiB of payload, or far over a hundred readers beside 1 MiB.
 /// - [`SealError::Age`]: the age crate refused.
 pub fn seal<P: Payload>(payload: &P, readers: &Readers) -> Result<SealedItem, SealError> {
     seal_to(payload, readers.iter().map(|reader| &reader.recipient))
 }
 
-/// Seals to the readers and to the reporter's mailbox: messages.
+/// Seals to the readers and to the reporter's mailbox: messages, and nothing else.
+///
+/// A report cannot be sealed to the mailbox by mistake:
+/// ```compile_fail
+/// # use veilig_melden::core::{Readers, Recipient, envelope::*, report::Report, thread::Message};
+/// fn seal_it(item: &Report, mailbox: &Recipient, readers: &Readers) {
+///     let _sealed = seal_for_reporter(item, mailbox, readers);
+/// }
+/// ```
+/// ```
+/// # use veilig_melden::core::{Readers, Recipient, envelope::*, report::Report, thread::Message};
+/// fn seal_it(item: &Message, mailbox: &Recipient, readers: &Readers) {
+///     let _sealed = seal_for_reporter(item, mailbox, readers);
+/// }
+/// ```
 ///
 /// # Errors
 /// As [`seal`].
-pub fn seal_for_reporter<P: Payload>(
-    payload: &P,
+pub fn seal_for_reporter(
+    message: &Message,
     mailbox: &Recipient,
     readers: &Readers,
 ) -> Result<SealedItem, SealError> {
     let readers = readers.iter().map(|reader| &reader.recipient);
-    seal_to(payload, readers.chain(std::iter::once(mailbox)))
+    seal_to(message, readers.chain(std::iter::once(mailbox)))
 }
 
 fn seal_to<'a, P: Payload>(
@@ -173,14 +188,16 @@ fn seal_to<'a, P: Payload>(
     let mut writer = encryptor.wrap_output(&mut bytes).map_err(|_| SealError::Age)?;
     writer.write_all(&frame).map_err(|_| SealError::Age)?;
     writer.finish().map_err(|_| SealError::Age)?;
-    Ok(SealedItem { kind: P::KIND, bytes })
+    // What would be refused on the way back from the disk is refused now, not then.
+    let too_large = SealError::TooLarge { bytes: bytes.len() };
+    SealedItem::from_bytes(P::KIND, bytes).ok_or(too_large)
 }
 
 /// Version, kind, length, payload, zeros up to the size class.
 fn frame<P: Payload>(payload: &P) -> Result<Zeroizing<Vec<u8>>, SealError> {
     let mut encoder = Encoder::new();
     payload.encode(&mut encoder);
-    let payload = Zeroizing::new(encoder.finish());
+    let payload = encoder.finish();
     let too_large = SealError::TooLarge { bytes: payload.len() };
     let Some(class) = size_class(HEADER_BYTES + payload.len()) else {
         return Err(too_large);
@@ -196,13 +213,22 @@ fn frame<P: Payload>(payload: &P) -> Result<Zeroizing<Vec<u8>>, SealError> {
 
 /// The smallest class that holds `bytes`: 4 KiB, doubling to 1 MiB. `None` above that.
 pub fn size_class(bytes: usize) -> Option<usize> {
-    let class = bytes.next_power_of_two().max(SMALLEST_CLASS_BYTES);
+    let class = bytes.checked_next_power_of_two()?.max(SMALLEST_CLASS_BYTES);
     (class <= LARGEST_CLASS_BYTES).then_some(class)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        Language,
+        core::{
+            Day, Team,
+            questions::{QUESTIONS, Question},
+            report::Answers,
+            thread::{Addition, MAX_MESSAGE_CHARS},
+        },
+    };
     use proptest::prelude::*;
 
     proptest! {
@@ -217,6 +243,87 @@ mod tests {
     #[test]
     fn nothing_is_larger_than_the_largest_class() {
         assert_eq!(size_class(LARGEST_CLASS_BYTES + 1), None);
+        assert_eq!(size_class(usize::MAX), None);
+    }
+
+    fn addition(text: &str) -> Addition {
+        Addition {
+            case: CaseId::from_bytes([1; 16]),
+            day: Day::from_number(20_000),
+            language: Language::Nl,
+            text: Some(text.into()),
+            answers: Answers::default(),
+        }
+    }
+
+    fn readers(names: &[&str]) -> Readers {
+        Team::sample(names).readers_without(&[]).unwrap()
+    }
+
+    /// Length of the age header without its grease stanza, and length of what follows it.
+    fn lengths(item: &SealedItem) -> (usize, usize) {
+        let bytes = item.as_bytes();
+        let mac = bytes.windows(5).position(|window| window == b"\n--- ").unwrap() + 1;
+        let header = std::str::from_utf8(&bytes[..mac]).unwrap();
+        let stanzas = header.split("-> ").filter(|stanza| stanza.starts_with("X25519 "));
+        let end = mac + bytes[mac..].iter().position(|byte| *byte == b'\n').unwrap() + 1;
+        (stanzas.map(str::len).sum(), bytes.len() - end)
+    }
+
+    #[test]
+    fn a_short_and_a_long_story_of_one_class_have_equal_lengths() {
+        let (short, long) = (addition("x"), addition(&"x".repeat(3_900)));
+        assert_eq!(frame(&short).unwrap().len(), SMALLEST_CLASS_BYTES);
+        assert_eq!(frame(&long).unwrap().len(), SMALLEST_CLASS_BYTES);
+        let readers = readers(&["An", "Bo"]);
+        let (short, long) = (seal(&short, &readers).unwrap(), seal(&long, &readers).unwrap());
+        assert_eq!(lengths(&short), lengths(&long));
+        assert_eq!(lengths(&short).1, 16 + SMALLEST_CLASS_BYTES + 16);
+    }
+
+    #[test]
+    fn every_class_is_filled_to_its_last_byte_before_the_next_begins() {
+        let empty = {
+            let mut to = Encoder::new();
+            addition("").encode(&mut to);
+            to.finish().len()
+        };
+        // A text of over 255 bytes has two more bytes of length than an empty one.
+        let fits = SMALLEST_CLASS_BYTES - HEADER_BYTES - empty - 2;
+        let length = |chars: usize| frame(&addition(&"x".repeat(chars))).unwrap().len();
+        assert_eq!(length(fits), SMALLEST_CLASS_BYTES);
+        assert_eq!(length(fits + 1), 2 * SMALLEST_CLASS_BYTES);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused() {
+        let huge = seal(&addition(&"x".repeat(LARGEST_CLASS_BYTES)), &readers(&["An"]));
+        assert!(matches!(huge, Err(SealError::TooLarge { .. })));
+    }
+
+    #[test]
+    fn what_could_not_be_read_back_is_not_sealed() {
+        let one = readers(&["An"]).iter().next().unwrap().clone();
+        let many = Readers::new(vec![one; 170]).unwrap();
+        let full = "x".repeat(LARGEST_CLASS_BYTES - 200);
+        assert!(matches!(seal(&addition(&full), &many), Err(SealError::TooLarge { .. })));
+        assert!(seal(&addition("x"), &many).is_ok());
+    }
+
+    #[test]
+    fn the_largest_form_fits_in_an_envelope() {
+        let widest = |question: &Question| match question.max_chars {
+            0 => question.choices().iter().map(|choice| choice.value.to_owned()).collect(),
+            max => vec!["🜁".repeat(max)],
+        };
+        let widest = QUESTIONS.iter().map(|q| (q.key.to_owned(), widest(q))).collect::<Vec<_>>();
+        let answers = Answers::sample(&widest);
+        let largest = Addition {
+            text: Some("🜁".repeat(MAX_MESSAGE_CHARS).as_str().into()),
+            answers,
+            ..addition("")
+        };
+        assert!(frame(&largest).unwrap().len() < LARGEST_CLASS_BYTES);
     }
 
     #[test]

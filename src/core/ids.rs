@@ -107,10 +107,11 @@ impl PublicNumber {
 
     /// Reads `M-48K2`, forgiving as the receipt code is. `None` when it is no number.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let rest = text.strip_prefix(['M', 'm'])?.strip_prefix('-')?;
+        let mut letters = text.chars().filter(|letter| !symbols::is_separator(*letter));
+        if !matches!(letters.next()?, 'M' | 'm') {
+            return None;
+        }
         let mut found = [0; 4];
-        let mut letters = rest.chars();
         for place in &mut found {
             *place = symbols::ALPHABET[usize::from(symbols::value_of(letters.next()?)?)];
         }
@@ -152,7 +153,9 @@ mod tests {
     fn a_public_number_reads_back_and_forgives() {
         let number = PublicNumber::random(&Random::seeded(2));
         assert_eq!(PublicNumber::parse(&number.to_string().to_lowercase()), Some(number));
-        assert_eq!(PublicNumber::parse("M-48K2").unwrap().to_string(), "M-48K2");
+        for typed in ["M-48K2", "m48k2", " M 48K2 ", "\u{2068}M\u{2011}48K2\u{2069}"] {
+            assert_eq!(PublicNumber::parse(typed).unwrap().to_string(), "M-48K2", "{typed}");
+        }
         for wrong in ["", "M-", "48K2", "M-48K", "M-48K22", "M-48U2"] {
             assert_eq!(PublicNumber::parse(wrong), None, "{wrong}");
         }

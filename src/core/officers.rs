@@ -5,10 +5,12 @@
 //! refused by name.
 
 use super::ids::OfficerId;
+use curve25519_dalek::MontgomeryPoint;
 use ed25519_dalek::VerifyingKey;
 use serde::{Deserialize, Serialize};
 use std::{
     fmt, fs, io,
+    ops::Range,
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -21,6 +23,7 @@ pub const SIGNER_PREFIX: &str = "ed25519:";
 #[serde(deny_unknown_fields)]
 pub struct OfficerFile {
     /// Name, as reporters read it.
+    #[serde(default)]
     pub name: String,
     /// Role, as reporters read it.
     #[serde(default)]
@@ -41,6 +44,7 @@ pub struct OfficerFile {
     #[serde(default)]
     pub recovery: bool,
     /// Public age key, `age1…`: reports are sealed to it.
+    #[serde(default)]
     pub recipient: String,
     /// Public Ed25519 key, `ed25519:` and 32 bytes in base64: requests are checked with it.
     /// Absent in a recovery file.
@@ -140,14 +144,18 @@ pub enum OfficerError {
     /// It holds a private key. It must not lie on the server.
     #[error("holds a private key")]
     PrivateKey,
-    /// It is no such TOML; the text says where, without quoting values.
-    #[error("is no key file: {0}")]
-    Toml(String),
-    /// The name is empty.
+    /// It is no TOML, or has a field or a kind of value that a key file does not have. Says where
+    /// and no more: the parser's own words would quote what stands there.
+    #[error("is no key file: see line {line}")]
+    Toml {
+        /// The line with the fault, from 1.
+        line: usize,
+    },
+    /// The name is missing or empty.
     #[error("has no name")]
     NoName,
-    /// The recipient is no public age key.
-    #[error("has a recipient that is no age key (age1…)")]
+    /// The recipient is missing or no public age key.
+    #[error("has no good recipient (age1…)")]
     Recipient,
     /// The signer is missing or no Ed25519 key.
     #[error("has no good signer (ed25519:…)")]
@@ -270,8 +278,8 @@ impl Officer {
         if upper.contains("AGE-SECRET-KEY-") || upper.contains("PRIVATE KEY") {
             return Err(OfficerError::PrivateKey);
         }
-        let file: OfficerFile =
-            toml::from_str(text).map_err(|e| OfficerError::Toml(e.message().to_owned()))?;
+        let file: OfficerFile = toml::from_str(text)
+            .map_err(|error| OfficerError::Toml { line: line_of(text, error.span()) })?;
         if file.name.trim().is_empty() {
             return Err(OfficerError::NoName);
         }
@@ -286,6 +294,12 @@ impl Officer {
     }
 }
 
+/// The line, from 1, in which a fault of the TOML parser lies.
+fn line_of(text: &str, span: Option<Range<usize>>) -> usize {
+    let before = text.as_bytes().iter().take(span.map_or(0, |span| span.start));
+    before.filter(|byte| **byte == b'\n').count() + 1
+}
+
 fn parse_signer(text: &str) -> Option<VerifyingKey> {
     use base64::{Engine, prelude::BASE64_STANDARD};
     let bytes = BASE64_STANDARD.decode(text.strip_prefix(SIGNER_PREFIX)?).ok()?;
@@ -298,7 +312,7 @@ pub fn signer_text(key: &VerifyingKey) -> String {
     format!("{SIGNER_PREFIX}{}", BASE64_STANDARD.encode(key.as_bytes()))
 }
 
-/// The text is no public age key.
+/// The text is no public age key, or a degenerate one, to which anybody could open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no public age key")]
 pub struct RecipientError;
@@ -306,8 +320,17 @@ pub struct RecipientError;
 impl FromStr for Recipient {
     type Err = RecipientError;
     fn from_str(text: &str) -> Result<Self, RecipientError> {
-        text.trim().parse().map(Self).map_err(|_| RecipientError)
+        let text = text.trim();
+        let recipient = text.parse().map_err(|_| RecipientError)?;
+        if is_degenerate(text) { Err(RecipientError) } else { Ok(Self(recipient)) }
     }
+}
+
+/// Whether a key is a point of small order: whatever is sealed to it has a known secret, and age
+/// panics rather than seal to it. Source: RFC 7748, section 6.1.
+fn is_degenerate(recipient: &str) -> bool {
+    let point = bech32::decode(recipient).ok().and_then(|(_, bytes)| bytes.try_into().ok());
+    point.is_none_or(|point| MontgomeryPoint(point).mul_clamped([0; 32]).to_bytes() == [0; 32])
 }
 
 impl fmt::Display for Recipient {
@@ -442,11 +465,36 @@ mod tests {
     fn an_empty_folder_and_nonsense_are_refused() {
         let empty = folder(&[]);
         assert!(matches!(Team::read(empty.path()), Err(TeamError::Nobody { .. })));
-        assert!(matches!(Officer::parse("name = 1"), Err(OfficerError::Toml(_))));
         let key = age::x25519::Identity::generate();
         let text = file("An", 1, &key).replace("age1", "age2");
         assert!(matches!(Officer::parse(&text), Err(OfficerError::Recipient)));
         let text = file("An", 1, &key).replace("ed25519:", "rsa:");
         assert!(matches!(Officer::parse(&text), Err(OfficerError::Signer)));
+        assert!(matches!(Officer::parse("name = \"An\""), Err(OfficerError::Recipient)));
+        assert!(matches!(Officer::parse(""), Err(OfficerError::NoName)));
+    }
+
+    #[test]
+    fn a_faulty_file_is_named_by_line_and_never_quoted() {
+        let good = file("An", 1, &age::x25519::Identity::generate());
+        for fault in ["external = \"MARKER\"", "MARKER = 1", "role = MARKER", "MARKER", "\"MARKER"]
+        {
+            let error = Officer::parse(&format!("{good}\n{fault}\n")).err().unwrap();
+            assert_eq!(error.to_string(), "is no key file: see line 5", "{fault}");
+            assert!(!format!("{error:?}").contains("MARKER"), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_key_of_small_order_is_refused() {
+        let prefix = bech32::Hrp::parse("age").unwrap();
+        for point in [[0; 32], {
+            let mut one = [0; 32];
+            one[0] = 1;
+            one
+        }] {
+            let text = bech32::encode::<bech32::Bech32>(prefix, &point).unwrap();
+            assert_eq!(text.parse::<Recipient>().err(), Some(RecipientError));
+        }
     }
 }

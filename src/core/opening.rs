@@ -58,7 +58,7 @@ pub trait Opens: Payload + Sized {
     /// Reads what [`Payload::encode`] wrote.
     ///
     /// # Errors
-    /// [`PayloadError`] for anything else.
+    /// Anything else is refused, without a word of what it holds.
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError>;
 }
 
@@ -88,7 +88,8 @@ fn unseal(key: &dyn age::Identity, item: &SealedItem) -> Result<Zeroizing<Vec<u8
     let mut frame = Zeroizing::new(Vec::with_capacity(item.as_bytes().len()));
     let limit = LARGEST_CLASS_BYTES as u64 + 1;
     reader.by_ref().take(limit).read_to_end(&mut frame).map_err(|_| OpenError::Damaged)?;
-    Ok(frame)
+    // Beyond the largest class nothing was read to its end, so nothing says that it is whole.
+    if frame.len() > LARGEST_CLASS_BYTES { Err(OpenError::Content) } else { Ok(frame) }
 }
 
 /// The payload inside a frame.
@@ -112,7 +113,20 @@ impl MailboxKeys {
         Recipient(self.identity().to_public())
     }
 
-    /// Opens a message to the reporter.
+    /// Opens a message to the reporter, and nothing else: what comes out is a [`Message`].
+    ///
+    /// ```compile_fail
+    /// # use veilig_melden::core::{*, opening::*, report::Report, thread::Message};
+    /// fn open_it(keys: &MailboxKeys, case: CaseId, item: &SealedItem) {
+    ///     let _opened: Result<Report, OpenError> = keys.open(case, item);
+    /// }
+    /// ```
+    /// ```
+    /// # use veilig_melden::core::{*, opening::*, report::Report, thread::Message};
+    /// fn open_it(keys: &MailboxKeys, case: CaseId, item: &SealedItem) {
+    ///     let _opened: Result<Message, OpenError> = keys.open(case, item);
+    /// }
+    /// ```
     ///
     /// # Errors
     /// [`OpenError`].
@@ -194,5 +208,310 @@ impl Identity {
             ItemKind::Message => open(&self.0, case, item).map(Opened::Message),
             ItemKind::Entry => Err(OpenError::OtherKind),
         }
+    }
+}
+
+#[cfg(all(test, feature = "officer"))]
+mod tests {
+    use super::*;
+    use crate::{
+        Language,
+        core::{
+            Day, Kdf, KdfParams, PublicNumber, Random, ReceiptCode, Team,
+            envelope::{seal, seal_for_reporter},
+            officers::{Readers, sample_key},
+            report::Answers,
+            thread::Status,
+        },
+    };
+    use proptest::prelude::*;
+    use std::io::Write;
+
+    type Pairs = Vec<(String, Vec<String>)>;
+
+    fn case() -> CaseId {
+        CaseId::from_bytes([1; 16])
+    }
+
+    fn officer(seed: u8) -> Identity {
+        Identity(sample_key(seed))
+    }
+
+    fn readers(names: &[&str]) -> Readers {
+        Team::sample(names).readers_without(&[]).unwrap()
+    }
+
+    fn keys(seed: u64) -> MailboxKeys {
+        let params = KdfParams { memory_kib: 64, passes: 1, lanes: 1 };
+        let kdf = Kdf { salt: [7; 32], params };
+        ReceiptCode::random(&Random::seeded(seed)).mailbox_keys(&kdf).unwrap()
+    }
+
+    fn report(pairs: &Pairs) -> Report {
+        Report {
+            case: case(),
+            number: PublicNumber::parse("M-48K2").unwrap(),
+            day: Day::from_number(20_000),
+            language: Language::En,
+            mailbox: keys(1).recipient(),
+            readers: Report::list_readers(&readers(&["An", "Bo"])),
+            excluded: vec!["Cor".to_owned()],
+            answers: Answers::sample(pairs),
+        }
+    }
+
+    fn message(text: &str) -> Message {
+        Message {
+            case: case(),
+            day: Day::from_number(20_000),
+            officer: "An".to_owned(),
+            status: Status::find("triage"),
+            text: Some(text.into()),
+            next_news: Some(Day::from_number(20_010)),
+            silence_until: None,
+        }
+    }
+
+    fn addition(text: Option<&str>, pairs: &Pairs) -> Addition {
+        Addition {
+            case: case(),
+            day: Day::from_number(20_000),
+            language: Language::Nl,
+            text: text.map(Into::into),
+            answers: Answers::sample(pairs),
+        }
+    }
+
+    /// The bytes that a payload is sealed as: equal bytes, equal content.
+    fn bytes(payload: &impl Payload) -> Vec<u8> {
+        let mut to = crate::core::cbor::Encoder::new();
+        payload.encode(&mut to);
+        to.finish().to_vec()
+    }
+
+    fn bytes_of(opened: &Opened) -> Vec<u8> {
+        match opened {
+            Opened::Report(report) => bytes(&**report),
+            Opened::Addition(addition) => bytes(addition),
+            Opened::Message(message) => bytes(message),
+        }
+    }
+
+    /// One of each kind, sealed to An and Bo.
+    fn items() -> [SealedItem; 3] {
+        let readers = readers(&["An", "Bo"]);
+        [
+            seal(&report(&Vec::new()), &readers).unwrap(),
+            seal(&addition(Some("x"), &Vec::new()), &readers).unwrap(),
+            seal_for_reporter(&message("x"), &keys(1).recipient(), &readers).unwrap(),
+        ]
+    }
+
+    /// An age file to An with this inside.
+    fn sealed_raw(kind: ItemKind, inside: &[u8]) -> SealedItem {
+        let recipient = officer(1).recipient();
+        let recipients = std::iter::once(&recipient.0 as &dyn age::Recipient);
+        let mut bytes = Vec::new();
+        let mut writer =
+            age::Encryptor::with_recipients(recipients).unwrap().wrap_output(&mut bytes).unwrap();
+        writer.write_all(inside).unwrap();
+        writer.finish().unwrap();
+        SealedItem::from_bytes(kind, bytes).unwrap()
+    }
+
+    fn framed(header: [u8; 6], payload: &[u8]) -> SealedItem {
+        sealed_raw(ItemKind::Message, &[&header[..], payload, &[0; 64]].concat())
+    }
+
+    fn refusal(item: &SealedItem) -> Option<OpenError> {
+        officer(1).open(case(), item).err()
+    }
+
+    fn pairs() -> impl Strategy<Value = Pairs> {
+        use prop::collection::vec;
+        vec((any::<String>(), vec(any::<String>(), 0..4)), 0..8)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn whatever_was_answered_opens_the_same(
+            pairs in pairs(), text: Option<String>, silence: Option<u16>,
+        ) {
+            let (text, readers) = (text.as_deref(), readers(&["An"]));
+            let (report, addition) = (report(&pairs), addition(text, &pairs));
+            let silence_until = silence.map(Day::from_number);
+            let message =
+                Message { silence_until, text: text.map(Into::into), ..message("") };
+            let sealed = [
+                (seal(&report, &readers).unwrap(), bytes(&report)),
+                (seal(&addition, &readers).unwrap(), bytes(&addition)),
+                (seal_for_reporter(&message, &keys(1).recipient(), &readers).unwrap(), bytes(&message)),
+            ];
+            for (item, content) in &sealed {
+                let opened = officer(1).open(case(), item).ok().unwrap();
+                prop_assert!(bytes_of(&opened) == *content);
+            }
+            let read = keys(1).open(case(), &sealed[2].0).ok().unwrap();
+            prop_assert!(bytes(&read) == sealed[2].1);
+        }
+
+        #[test]
+        fn no_payload_however_odd_panics(kind in 1..=3_u8, payload: Vec<u8>) {
+            let item = bare(kind, &payload);
+            prop_assert!(officer(1).open(case(), &item).is_err());
+        }
+
+        #[test]
+        fn a_payload_damaged_before_it_was_sealed_never_panics(
+            kind in 0..3_usize, place: prop::sample::Index, value: u8,
+        ) {
+            let payloads = [bytes(&report(&Vec::new())), bytes(&addition(None, &Vec::new())), bytes(&message("x"))];
+            let mut payload = payloads[kind].clone();
+            let place = place.index(payload.len());
+            payload[place] = value;
+            let opened = officer(1).open(case(), &bare(kind as u8 + 1, &payload));
+            prop_assert!(!matches!(opened, Err(OpenError::Damaged | OpenError::OtherKind)));
+        }
+    }
+
+    /// A payload in a frame without padding: the smallest envelope there can be.
+    fn bare(kind: u8, payload: &[u8]) -> SealedItem {
+        let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
+        let frame = [&[FRAME_VERSION, kind], &length[..], payload].concat();
+        sealed_raw(ItemKind::from_number(kind).unwrap(), &frame)
+    }
+
+    #[test]
+    fn each_reader_opens_each_kind_and_a_stranger_none() {
+        for item in items() {
+            assert!(officer(1).open(case(), &item).is_ok());
+            assert!(officer(2).open(case(), &item).is_ok());
+            let stranger = officer(3).open(case(), &item).err();
+            assert_eq!(stranger, Some(OpenError::NotForThisKey));
+        }
+    }
+
+    #[test]
+    fn the_mailbox_key_opens_messages_of_its_case_alone() {
+        let [report, addition, message] = items();
+        assert!(keys(1).open(case(), &message).is_ok());
+        assert_eq!(keys(1).open(case(), &report).err(), Some(OpenError::NotForThisKey));
+        assert_eq!(keys(1).open(case(), &addition).err(), Some(OpenError::NotForThisKey));
+        assert_eq!(keys(2).open(case(), &message).err(), Some(OpenError::NotForThisKey));
+        let other = CaseId::from_bytes([2; 16]);
+        assert_eq!(keys(1).open(other, &message).err(), Some(OpenError::OtherCase));
+    }
+
+    #[test]
+    fn the_mailbox_key_reads_no_other_kind_even_when_it_was_sealed_to_it() {
+        let reader = crate::core::Reader {
+            id: officer(1).officer(),
+            name: String::new(),
+            recipient: keys(1).recipient(),
+        };
+        let readers = Readers::new(vec![reader]).unwrap();
+        let item = seal(&addition(Some("x"), &Vec::new()), &readers).unwrap();
+        assert_eq!(keys(1).open(case(), &item).err(), Some(OpenError::OtherKind));
+    }
+
+    #[test]
+    fn another_case_and_another_kind_are_refused() {
+        let items = items();
+        for item in &items {
+            let elsewhere = officer(1).open(CaseId::from_bytes([2; 16]), item).err();
+            assert_eq!(elsewhere, Some(OpenError::OtherCase));
+            for other in &items {
+                let bytes = item.as_bytes().to_vec();
+                let posing = SealedItem::from_bytes(other.kind(), bytes).unwrap();
+                let expected = (other.kind() != item.kind()).then_some(OpenError::OtherKind);
+                assert_eq!(refusal(&posing), expected);
+            }
+            let entry = SealedItem::from_bytes(ItemKind::Entry, item.as_bytes().to_vec()).unwrap();
+            assert_eq!(refusal(&entry), Some(OpenError::OtherKind));
+        }
+    }
+
+    #[test]
+    fn a_flipped_byte_anywhere_is_noticed() {
+        let item = bare(3, &bytes(&message("x")));
+        let magic = b"age-encryption.org/v1\n".len();
+        for place in 0..item.as_bytes().len() {
+            let mut bytes = item.as_bytes().to_vec();
+            bytes[place] ^= 1;
+            let Some(item) = SealedItem::from_bytes(ItemKind::Message, bytes) else {
+                assert!(place < magic, "{place}");
+                continue;
+            };
+            let refused = refusal(&item);
+            let expected = [Some(OpenError::Damaged), Some(OpenError::NotForThisKey)];
+            assert!(expected.contains(&refused), "byte {place}: {refused:?}");
+        }
+    }
+
+    #[test]
+    fn an_item_cut_off_anywhere_is_noticed() {
+        let item = bare(3, &bytes(&message("x")));
+        for length in 0..item.as_bytes().len() {
+            let bytes = item.as_bytes()[..length].to_vec();
+            if let Some(item) = SealedItem::from_bytes(ItemKind::Message, bytes) {
+                assert_eq!(refusal(&item), Some(OpenError::Damaged), "{length} bytes");
+            }
+        }
+        let longer = [item.as_bytes(), b"\n"].concat();
+        let longer = SealedItem::from_bytes(ItemKind::Message, longer).unwrap();
+        assert_eq!(refusal(&longer), Some(OpenError::Damaged));
+    }
+
+    #[test]
+    fn a_frame_that_is_not_ours_is_refused_with_its_reason() {
+        let payload = bytes(&message("x"));
+        let length = u8::try_from(payload.len()).unwrap();
+        assert_eq!(refusal(&framed([1, 3, 0, 0, 0, length], &payload)), None);
+        let newer = framed([2, 3, 0, 0, 0, length], &payload);
+        assert_eq!(refusal(&newer), Some(OpenError::OtherVersion { found: 2 }));
+        let other = framed([1, 1, 0, 0, 0, length], &payload);
+        assert_eq!(refusal(&other), Some(OpenError::OtherKind));
+        for length in [[0, 0, 0, 0], [0, 0, 0, length - 1], [0, 0, 0, length + 1], [255; 4]] {
+            let [a, b, c, d] = length;
+            let lying = framed([1, 3, a, b, c, d], &payload);
+            assert_eq!(refusal(&lying), Some(OpenError::Content), "{length:?}");
+        }
+        for cut in 0..HEADER_BYTES {
+            let short = sealed_raw(ItemKind::Message, &[1, 3, 0, 0, 0, 0][..cut]);
+            assert_eq!(refusal(&short), Some(OpenError::Content));
+        }
+    }
+
+    #[test]
+    fn padding_that_is_not_zero_and_frames_above_the_largest_class_are_refused() {
+        let payload = bytes(&message("x"));
+        let length = u8::try_from(payload.len()).unwrap();
+        let mut frame = [&[1, 3, 0, 0, 0, length], &payload[..], &[0; 64]].concat();
+        *frame.last_mut().unwrap() = 1;
+        assert_eq!(refusal(&sealed_raw(ItemKind::Message, &frame)), Some(OpenError::Content));
+        *frame.last_mut().unwrap() = 0;
+        frame.resize(LARGEST_CLASS_BYTES, 0);
+        assert_eq!(refusal(&sealed_raw(ItemKind::Message, &frame)), None);
+        frame.resize(LARGEST_CLASS_BYTES + 5_000, 0);
+        assert_eq!(refusal(&sealed_raw(ItemKind::Message, &frame)), Some(OpenError::Content));
+    }
+
+    #[test]
+    fn a_lying_count_is_refused_and_a_newer_language_or_status_hides_nothing() {
+        let report = bytes(&report(&Vec::new()));
+        // The last byte is the empty map of answers; 0xbb begins one of 2⁶⁴ − 1 pairs.
+        let mut lying = report[..report.len() - 1].to_vec();
+        lying.push(0xbb);
+        lying.extend([255; 8]);
+        assert_eq!(refusal(&bare(1, &lying)), Some(OpenError::Content));
+        let mut newer = report;
+        let place = newer.windows(3).position(|window| window == b"\x62en").unwrap();
+        newer[place + 1..place + 3].copy_from_slice(b"tr");
+        assert_eq!(refusal(&bare(1, &newer)), None);
+        let mut newer = bytes(&message("x"));
+        let place = newer.windows(6).position(|window| window == b"triage").unwrap();
+        newer[place] = b'T';
+        assert_eq!(refusal(&bare(3, &newer)), None);
     }
 }

@@ -7,13 +7,17 @@
 
 use super::{
     CaseId, Day, OfficerId, Plaintext, PublicNumber, Readers,
-    cbor::{Decoder, Encoder, PayloadError},
+    cbor::Encoder,
     envelope::{ItemKind, Payload},
     officers::{Recipient, Team},
     questions::{self, Kind, LOCATION_PREFIX, QUESTIONS, Question},
 };
 use crate::Language;
 use std::collections::BTreeMap;
+use zeroize::Zeroizing;
+
+#[cfg(feature = "officer")]
+use super::cbor::{Decoder, PayloadError};
 
 /// A form as it came in: nothing about it is checked. One entry per field name.
 #[derive(Default)]
@@ -223,7 +227,7 @@ impl Answers {
 
     /// Bytes that two equal sets of answers share and no two others do: what a resend is
     /// recognised by.
-    pub fn canonical(&self) -> Vec<u8> {
+    pub fn canonical(&self) -> Zeroizing<Vec<u8>> {
         let mut encoder = Encoder::new();
         self.encode(&mut encoder);
         encoder.finish()
@@ -310,7 +314,7 @@ impl Payload for Report {
         to.text("number");
         to.text(&self.number.to_string());
         to.text("day");
-        to.number(u64::from(self.day.number()));
+        to.day(self.day);
         to.text("language");
         to.text(&self.language);
         to.text("mailbox");
@@ -350,6 +354,19 @@ impl super::opening::Opens for Report {
         let excluded = excluded.collect::<Result<_, PayloadError>>()?;
         let answers = Answers::decode(from.key("answers")?)?;
         Ok(Self { case, number, day, language, mailbox, readers, excluded, answers })
+    }
+}
+
+#[cfg(test)]
+impl Answers {
+    /// Made-up answers, for unit tests: a single value is one answer, any other count several.
+    pub(crate) fn sample(pairs: &[(String, Vec<String>)]) -> Self {
+        let plain = |value: &String| Plaintext::from(value.as_str());
+        let answer = |values: &[String]| match values {
+            [value] => Answer::One(plain(value)),
+            values => Answer::Many(values.iter().map(plain).collect()),
+        };
+        Self(pairs.iter().map(|(key, values)| (key.clone(), answer(values))).collect())
     }
 }
 

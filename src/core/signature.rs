@@ -2,8 +2,8 @@
 //!
 //! The officers' tool signs method, path, query, body digest, time and a nonce; the server checks
 //! them. There are no sessions and no tokens. Only the one form that our tool writes is accepted,
-//! so there is little to parse. The nonce is remembered by the server for as long as the time is
-//! accepted.
+//! so there is little to parse. The server remembers each nonce for twice [`MAX_SKEW_SECONDS`]: a
+//! clock that is ahead makes a signature good for that long.
 //!
 //! Source: RFC 9421 (sections 2.5 and 3.3.6), RFC 9530 (Content-Digest).
 

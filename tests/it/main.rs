@@ -1,4 +1,5 @@
-//! The one integration binary: every part goes through the front door.
+//! The one integration test binary; each part is a module, and goes through the front door.
 
 mod road;
 mod server;
+mod vectors;

@@ -1,0 +1,270 @@
+//! What was once written must open for ever: envelopes, receipt codes and signatures of released
+//! versions, kept as files under `tests/vectors/`. Each is read twice: with the program's own
+//! code, and by hand as `docs/envelope.md` and `docs/receipt.md` describe, with none of its types.
+
+mod by_hand;
+mod making;
+
+use minicbor::Decoder;
+use std::{fs, path::PathBuf};
+use veilig_melden::core::{
+    CaseId, ItemKind, Kdf, KdfParams, MailboxKeys, OnceId, ReceiptCode, SealedItem,
+    opening::{Identity, OpenError, Opened},
+    report::Answers,
+    signature::{self, RequestParts, SignatureHeaders},
+};
+
+/// Every envelope of format version 1, with its kind.
+const ENVELOPES: &[(&str, ItemKind)] = &[
+    ("report-full", ItemKind::Report),
+    ("report-story-only", ItemKind::Report),
+    ("addition-text", ItemKind::Addition),
+    ("addition-answers", ItemKind::Addition),
+    ("message-full", ItemKind::Message),
+    ("message-status-only", ItemKind::Message),
+];
+
+fn case() -> CaseId {
+    CaseId::from_bytes([0xca; 16])
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors"))
+}
+
+fn read(name: &str) -> Vec<u8> {
+    let path = folder().join(name);
+    fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn read_text(name: &str) -> String {
+    String::from_utf8(read(name)).unwrap()
+}
+
+fn read_table(name: &str) -> toml::Table {
+    read_text(name).parse().unwrap()
+}
+
+fn text<'a>(table: &'a toml::Table, key: &str) -> &'a str {
+    table[key].as_str().unwrap()
+}
+
+fn number(table: &toml::Table, key: &str) -> i64 {
+    table[key].as_integer().unwrap()
+}
+
+/// The key that every envelope here is sealed to, `AGE-SECRET-KEY-1…`.
+fn test_key() -> String {
+    let file = read_text("test-key.txt");
+    file.lines().find(|line| line.starts_with("AGE-SECRET-KEY-1")).unwrap().to_owned()
+}
+
+fn officer() -> Identity {
+    Identity::parse(&test_key()).unwrap()
+}
+
+fn item(name: &str, kind: ItemKind) -> SealedItem {
+    SealedItem::from_bytes(kind, read(&format!("v1/{name}.age"))).unwrap()
+}
+
+fn mailbox_keys(table: &toml::Table) -> MailboxKeys {
+    let cost = |key| u32::try_from(number(table, key)).unwrap();
+    let params =
+        KdfParams { memory_kib: cost("memory_kib"), passes: cost("passes"), lanes: cost("lanes") };
+    let kdf = Kdf { salt: by_hand::unhex(text(table, "salt")).try_into().unwrap(), params };
+    ReceiptCode::parse(text(table, "code")).ok().unwrap().mailbox_keys(&kdf).unwrap()
+}
+
+/// What an opened item holds, as the expected files have it.
+fn render(opened: &Opened) -> String {
+    let optional = |value: Option<String>| value.unwrap_or_else(|| "none".to_owned());
+    let quoted = |text: &str| format!("{text:?}");
+    match opened {
+        Opened::Report(report) => {
+            let readers = report.readers.iter().map(|(id, name)| format!("[{id}, {name:?}]"));
+            format!(
+                "case: {}\nnumber: \"{}\"\nday: {}\nlanguage: \"{}\"\nmailbox: \"{}\"\n\
+                 readers: [{}]\nexcluded: {:?}\nanswers:{}\n",
+                report.case,
+                report.number,
+                report.day.number(),
+                report.language,
+                report.mailbox,
+                readers.collect::<Vec<_>>().join(", "),
+                report.excluded,
+                render_answers(&report.answers)
+            )
+        }
+        Opened::Addition(addition) => format!(
+            "case: {}\nday: {}\nlanguage: \"{}\"\ntext: {}\nanswers:{}\n",
+            addition.case,
+            addition.day.number(),
+            addition.language,
+            optional(addition.text.as_ref().map(|text| quoted(text.expose()))),
+            render_answers(&addition.answers)
+        ),
+        Opened::Message(message) => format!(
+            "case: {}\nday: {}\nofficer: {:?}\nstatus: {}\ntext: {}\nnext_news: {}\n\
+             silence_until: {}\n",
+            message.case,
+            message.day.number(),
+            message.officer,
+            optional(message.status.map(|status| quoted(status.key))),
+            optional(message.text.as_ref().map(|text| quoted(text.expose()))),
+            optional(message.next_news.map(|day| day.number().to_string())),
+            optional(message.silence_until.map(|day| day.number().to_string()))
+        ),
+    }
+}
+
+fn render_answers(answers: &Answers) -> String {
+    let line = |(key, answer): (&str, &veilig_melden::core::report::Answer)| {
+        let values: Vec<_> = answer.values().iter().map(|value| value.expose()).collect();
+        match (answer, values.as_slice()) {
+            (veilig_melden::core::report::Answer::One(_), [value]) => {
+                format!("\n  {key}: {value:?}")
+            }
+            (_, values) => format!("\n  {key}: {values:?}"),
+        }
+    };
+    answers.iter().map(line).collect()
+}
+
+#[test]
+fn every_envelope_opens_for_ever() {
+    for (name, kind) in ENVELOPES {
+        let opened = officer().open(case(), &item(name, *kind)).ok();
+        let opened = opened.unwrap_or_else(|| panic!("{name} does not open"));
+        assert_eq!(render(&opened), read_text(&format!("v1/{name}.expected.txt")), "{name}");
+    }
+}
+
+#[test]
+fn every_envelope_opens_by_hand_with_the_age_crate_alone() {
+    for (name, kind) in ENVELOPES {
+        let file = read(&format!("v1/{name}.age"));
+        let frame = by_hand::unseal(&file, &test_key());
+        let payload = by_hand::payload(&frame, kind.number());
+        let mut decoder = Decoder::new(payload);
+        let found = by_hand::map(&mut decoder, "");
+        assert_eq!(decoder.position(), payload.len(), "{name}");
+        let found = format!("{}\n", found.trim_start());
+        assert_eq!(found, read_text(&format!("v1/{name}.expected.txt")), "{name}");
+    }
+}
+
+#[test]
+fn the_receipt_code_opens_the_messages_and_nothing_else() {
+    let keys = mailbox_keys(read_table("receipt.toml")["quick"].as_table().unwrap());
+    for (name, kind) in ENVELOPES {
+        let opened = keys.open(case(), &item(name, *kind));
+        if *kind == ItemKind::Message {
+            let opened = Opened::Message(opened.ok().unwrap());
+            assert_eq!(render(&opened), read_text(&format!("v1/{name}.expected.txt")), "{name}");
+        } else {
+            assert_eq!(opened.err(), Some(OpenError::NotForThisKey), "{name}");
+        }
+    }
+}
+
+#[test]
+fn damaged_envelopes_are_refused() {
+    for (name, kind) in ENVELOPES {
+        let whole = read(&format!("v1/{name}.age"));
+        let open = |bytes: Vec<u8>| {
+            let item = SealedItem::from_bytes(*kind, bytes)?;
+            Some(officer().open(case(), &item).err())
+        };
+        assert_eq!(open(whole.clone()), Some(None), "{name}");
+        for place in [25, whole.len() / 2, whole.len() - 1] {
+            let mut bytes = whole.clone();
+            bytes[place] ^= 0x80;
+            assert_eq!(open(bytes), Some(Some(OpenError::Damaged)), "{name}, byte {place}");
+        }
+        for length in [25, whole.len() / 2, whole.len() - 1] {
+            let cut = whole[..length].to_vec();
+            assert_eq!(open(cut), Some(Some(OpenError::Damaged)), "{name} cut to {length}");
+        }
+        assert_eq!(open([&whole[..], b"more"].concat()), Some(Some(OpenError::Damaged)), "{name}");
+        assert_eq!(open(whole[1..].to_vec()), None, "{name}");
+    }
+}
+
+#[test]
+fn a_receipt_code_gives_the_same_keys_for_ever() {
+    for (name, vector) in &read_table("receipt.toml") {
+        let vector = vector.as_table().unwrap();
+        let keys = mailbox_keys(vector);
+        let once = keys.once(&[text(vector, "once_first").as_bytes(), b"b"]);
+        assert_eq!(by_hand::hex(&keys.address.0), text(vector, "address"), "{name}");
+        assert_eq!(keys.recipient().to_string(), text(vector, "recipient"), "{name}");
+        assert_eq!(once.to_string(), text(vector, "once"), "{name}");
+    }
+}
+
+#[test]
+fn a_receipt_code_gives_the_same_keys_by_hand() {
+    for (name, vector) in &read_table("receipt.toml") {
+        let vector = vector.as_table().unwrap();
+        let derived = by_hand::derive(vector);
+        assert_eq!(by_hand::hex(&derived.address), text(vector, "address"), "{name}");
+        assert_eq!(derived.recipient, text(vector, "recipient"), "{name}");
+        assert_eq!(by_hand::hex(&derived.once), text(vector, "once"), "{name}");
+        assert_eq!(by_hand::hex(&derived.ticket), text(vector, "ticket"), "{name}");
+        let code = ReceiptCode::parse(text(vector, "code")).ok().unwrap();
+        let salt = by_hand::unhex(text(vector, "salt")).try_into().unwrap();
+        let kdf = Kdf { salt, params: KdfParams::default() };
+        assert!(code.ticket(&kdf).matches(text(vector, "ticket")), "{name}");
+    }
+}
+
+#[test]
+fn a_signature_is_the_same_for_ever() {
+    let vector = read_table("signature.toml");
+    let seed: [u8; 32] = by_hand::unhex(text(&vector, "seed")).try_into().unwrap();
+    let key = ed25519_dalek::SigningKey::from_bytes(&seed);
+    let parts = RequestParts {
+        method: text(&vector, "method"),
+        path: text(&vector, "path"),
+        query: text(&vector, "query"),
+        body: text(&vector, "body").as_bytes(),
+    };
+    let officer = officer().officer();
+    let nonce = OnceId::parse(text(&vector, "nonce")).unwrap();
+    let created = number(&vector, "created");
+    let headers = signature::sign(&parts, officer, &key, created, nonce);
+    assert_eq!(headers.digest, text(&vector, "content_digest"));
+    assert_eq!(headers.input, text(&vector, "signature_input"));
+    assert_eq!(headers.signature, text(&vector, "signature"));
+    let verified = signature::verify(&parts, &headers, created, |_| Some(key.verifying_key()));
+    assert_eq!(verified.unwrap().officer, officer);
+}
+
+#[test]
+fn a_signature_fits_its_base_by_hand() {
+    let vector = read_table("signature.toml");
+    let SignatureHeaders { digest, input, signature } = by_hand::headers(&vector);
+    let base = format!(
+        "\"@method\": {}\n\"@path\": {}\n\"@query\": ?{}\n\"content-digest\": {digest}\n\
+         \"@signature-params\": {}",
+        text(&vector, "method"),
+        text(&vector, "path"),
+        text(&vector, "query"),
+        input.strip_prefix("desk=").unwrap()
+    );
+    assert_eq!(base, text(&vector, "base"));
+    assert_eq!(digest, by_hand::content_digest(text(&vector, "body")));
+    assert!(by_hand::signature_fits(&vector, &base, &signature));
+    assert!(!by_hand::signature_fits(&vector, &base.replace("POST", "GET"), &signature));
+}
+
+#[test]
+fn the_drawing_in_the_documents_is_the_vector() {
+    let page = include_str!("../../docs/envelope.md");
+    let drawing = page.split("```hex\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let digits = drawing.lines().filter_map(|line| line.split(';').next());
+    let drawn = by_hand::unhex(&digits.collect::<String>().replace(' ', ""));
+    let frame = by_hand::unseal(&read("v1/message-status-only.age"), &test_key());
+    assert_eq!(by_hand::hex(&frame[..drawn.len()]), by_hand::hex(&drawn));
+    assert!(frame[drawn.len()..].iter().all(|byte| *byte == 0) && frame.len() == 4096);
+}

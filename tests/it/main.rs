@@ -1,5 +1,7 @@
 //! The one integration test binary; each part is a module, and goes through the front door.
 
+mod browser;
 mod road;
 mod server;
 mod vectors;
+mod walk;

@@ -4,11 +4,29 @@
 //! what "acknowledged" means; sled is the index that everything is read from, and is rebuilt from
 //! the ledger whenever it is damaged or gone. `docs/decisions/0001` says why there are two.
 
+mod index;
+mod ledger;
+mod opening;
+mod record;
+mod walk;
+mod writer;
+
 use crate::core::{
     CaseId, Day, Kdf, MailboxAddress, OfficerId, OnceId, PublicNumber, Recipient, SealedItem,
     wire::{CaseHead, FeedPage},
 };
-use std::path::Path;
+use index::Index;
+use ledger::refused;
+use opening::Opened;
+use std::{path::Path, sync::Arc, thread::JoinHandle};
+use tokio::sync::{
+    mpsc::{Sender, channel},
+    oneshot,
+};
+use writer::{Command, Reply, Shared, Writer};
+
+/// Commands that may wait for the writer; further ones wait to be let in.
+const WAITING_COMMANDS: usize = 256;
 
 /// A case to be opened: its report, sealed, and where it belongs.
 pub struct NewCase {
@@ -96,9 +114,22 @@ pub enum StoreError {
     Closed,
 }
 
-/// The store. Cheap to clone; the last clone that goes closes it.
+/// The store. Cheap to clone; the last clone that goes closes it, and waits until everything that
+/// was asked is answered.
 #[derive(Clone)]
-pub struct Store;
+pub struct Store {
+    sender: Sender<Command>,
+    shared: Arc<Shared>,
+    kdf: Arc<Kdf>,
+    /// Last, so that the sender above has gone when the thread is waited for.
+    _thread: Arc<WriterThread>,
+}
+
+/// The writer's thread; waited for when the last clone of the store goes.
+struct WriterThread {
+    thread: Option<JoinHandle<()>>,
+    shared: Arc<Shared>,
+}
 
 /// What opening the store had to do.
 #[derive(Debug, Default)]
@@ -113,45 +144,137 @@ pub struct Recovery {
     pub damaged: Vec<u64>,
 }
 
-#[expect(
-    clippy::unused_async,
-    unused_variables,
-    clippy::missing_errors_doc,
-    missing_docs,
-    reason = "x"
-)]
 impl Store {
+    /// Opens the store in `folder`, or makes it with what `kdf` gives. Reads the whole ledger once:
+    /// call it before anything is served, not on a runtime's own thread.
+    ///
+    /// # Errors
+    /// - [`StoreError::Locked`]: another process has it open.
+    /// - [`StoreError::OtherVersion`], [`StoreError::NotALedger`]: it is not this program's.
+    /// - [`StoreError::Full`], [`StoreError::Ledger`]: the ledger cannot be read or written;
+    ///   `InvalidData` when it lost both copies of its first record and there is no index.
+    /// - [`StoreError::Index`]: not even a new index can be made.
     pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<(Self, Recovery), StoreError> {
-        Err(StoreError::Closed)
+        let Opened { ledger, index, installation, recovery } = opening::open(folder, kdf)?;
+        let shared = Arc::new(Shared::new(folder.to_owned(), index));
+        let (sender, receiver) = channel(WAITING_COMMANDS);
+        let writer = Writer { ledger, shared: shared.clone(), receiver };
+        let thread = std::thread::Builder::new()
+            .name("store-writer".to_owned())
+            .spawn(|| writer.run())
+            .map_err(refused)?;
+        let _thread = Arc::new(WriterThread { thread: Some(thread), shared: shared.clone() });
+        Ok((Self { sender, shared, kdf: Arc::new(installation.kdf()), _thread }, recovery))
     }
+
+    /// Reads and verifies the ledger in `folder` and says what opening it would have to do.
+    /// Changes nothing; the index is not looked into, because a start rebuilds it when it must.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
     pub fn check(folder: &Path) -> Result<Recovery, StoreError> {
-        Err(StoreError::Closed)
+        opening::check(folder)
     }
+
+    /// How receipt codes are stretched at this installation.
     pub fn kdf(&self) -> &Kdf {
-        unreachable!()
+        &self.kdf
     }
+
+    /// The case of a mailbox.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`], as all that read: it is being rebuilt.
     pub fn find(&self, address: &MailboxAddress) -> Result<Option<CaseId>, StoreError> {
-        Err(StoreError::Closed)
+        self.read(|index| index.find(address))
     }
+
+    /// Whether a case has this number.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
     pub fn is_number_taken(&self, number: PublicNumber) -> Result<bool, StoreError> {
-        Err(StoreError::Closed)
+        self.read(|index| index.is_number_taken(number))
     }
+
+    /// What is known of a case.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
     pub fn head(&self, case: CaseId) -> Result<Option<CaseHead>, StoreError> {
-        Err(StoreError::Closed)
+        self.read(|index| index.head(case))
     }
+
+    /// The items of a case, in order; none for an unknown case.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
     pub fn items(&self, case: CaseId) -> Result<Vec<StoredItem>, StoreError> {
-        Err(StoreError::Closed)
+        self.read(|index| index.items(case))
     }
+
+    /// What an officer may fetch after this cursor, oldest first; 0 begins at the beginning.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
     pub fn feed(&self, officer: OfficerId, after: u64) -> Result<FeedPage, StoreError> {
-        Err(StoreError::Closed)
+        self.read(|index| index.feed(officer, after))
     }
+
+    /// Opens a case. Two cases may share a public number when both were drawn in the same moment;
+    /// it opens nothing.
+    ///
+    /// # Errors
+    /// - [`StoreError::Full`], [`StoreError::Ledger`]: nothing was stored; it may be tried again.
+    /// - [`StoreError::Index`]: nothing was stored; the index is being rebuilt.
+    /// - [`StoreError::Closed`]: the writer has gone.
     pub async fn insert(&self, case: NewCase) -> Result<Inserted, StoreError> {
-        Err(StoreError::Closed)
+        self.ask(|reply| Command::Insert(Box::new(case), reply)).await
     }
+
+    /// Adds an item to a case and gives its place; an item that is there already keeps its place.
+    ///
+    /// # Errors
+    /// As [`Store::insert`], and [`StoreError::UnknownCase`].
     pub async fn append(&self, item: NewItem) -> Result<u32, StoreError> {
-        Err(StoreError::Closed)
+        self.ask(|reply| Command::Append(item, reply)).await
     }
+
+    /// Notes that an officer acknowledged a case; the first day stays.
+    ///
+    /// # Errors
+    /// As [`Store::append`].
     pub async fn acknowledge(&self, case: CaseId, day: Day) -> Result<CaseHead, StoreError> {
-        Err(StoreError::Closed)
+        self.ask(|reply| Command::Acknowledge(case, day, reply)).await
+    }
+
+    async fn ask<T>(&self, command: impl FnOnce(Reply<T>) -> Command) -> Result<T, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        self.sender.send(command(reply)).await.map_err(|_| StoreError::Closed)?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+
+    fn read<T>(
+        &self,
+        question: impl FnOnce(&Index) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let answer = self.shared.read(question);
+        if matches!(answer, Err(StoreError::Index)) && self.sender.try_send(Command::Mend).is_err()
+        {
+            tracing::debug!("the writer is busy; it mends the index before the next command");
+        }
+        answer
     }
 }
+
+impl Drop for WriterThread {
+    fn drop(&mut self) {
+        if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the store's writer ended early; what it acknowledged is durable");
+        }
+        self.shared.close();
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,492 @@
+//! The index: sled, which everything is read from.
+//!
+//! The store reads it, and the writer and the start put the ledger's records into it; it can be
+//! thrown away and built again at any time. It never decides what is durable, and is never asked
+//! to flush. Panics of sled stop here and become [`StoreError::Index`].
+//!
+//! Numbers are big-endian, so that keys sort by them; ids are their 16 bytes.
+//!
+//! | tree | key | value |
+//! |---|---|---|
+//! | `meta` | `installation` | the installation record's body, CBOR |
+//! | `meta` | `position` | number 8 ‖ check 32 ‖ end 8 of the last record taken in |
+//! | `mailboxes` | mailbox address 32 | case id 16 |
+//! | `numbers` | public number 4 | empty |
+//! | `cases` | case id 16 | [`CaseHead`], CBOR as on the wire |
+//! | `items` | case id 16 ‖ sequence 4 | kind 1 ‖ day 2 ‖ sealed item |
+//! | `onces` | case id 16 ‖ once id 16 | sequence 4 |
+//! | `feed` | officer id 16 ‖ record number 8 | case id 16 ‖ sequence 4 |
+
+use super::{
+    NewCase, NewItem, StoreError, StoredItem,
+    ledger::refused,
+    record::{Installation, Record, first_bytes},
+    walk::{Found, Tip},
+};
+use crate::core::{
+    CaseId, Day, ItemKind, MailboxAddress, OfficerId, OnceId, PublicNumber, SealedItem,
+    wire::{self, CaseHead, FeedEntry, FeedPage, MAX_PAGE_BYTES},
+};
+use sled::{Db, IVec, Tree};
+use std::{
+    fs, io,
+    panic::{self, AssertUnwindSafe},
+    path::{Path, PathBuf},
+    sync::Once,
+};
+
+/// The index's folder in the data folder.
+pub const FOLDER_NAME: &str = "index";
+
+/// Where a damaged index is moved.
+const DAMAGED_NAME: &str = "index.damaged";
+
+/// sled's cache, in bytes.
+const CACHE_BYTES: u64 = 8 * 1024 * 1024;
+
+const INSTALLATION: &str = "installation";
+const POSITION: &str = "position";
+
+/// The last record that an index has taken in, and where it ends in the ledger.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The record.
+    pub tip: Tip,
+    /// Where it ends, in bytes.
+    pub end: u64,
+}
+
+/// An open index. No `Debug`: sled's would print every value.
+pub struct Index {
+    _db: Db,
+    meta: Tree,
+    mailboxes: Tree,
+    numbers: Tree,
+    pub(super) cases: Tree,
+    items: Tree,
+    onces: Tree,
+    feed: Tree,
+}
+
+/// How many entries each tree has.
+#[derive(Default, PartialEq, Eq, Clone, Copy)]
+pub struct Counts {
+    /// Cases, and mailboxes.
+    pub cases: u64,
+    /// Items, and once ids.
+    pub items: u64,
+    /// Feed entries of all officers.
+    pub feed: u64,
+    /// Cases that were acknowledged.
+    pub acknowledged: u64,
+}
+
+/// Whether there is an index's folder.
+pub fn is_there(data: &Path) -> bool {
+    data.join(FOLDER_NAME).exists()
+}
+
+/// Moves a damaged index aside, in the place of an older one.
+///
+/// # Errors
+/// [`StoreError::Ledger`] with what the operating system said.
+pub fn move_aside(data: &Path) -> Result<(), StoreError> {
+    let (from, to) = (data.join(FOLDER_NAME), data.join(DAMAGED_NAME));
+    let gone = |result: io::Result<()>| match result {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other.map_err(refused),
+    };
+    let is_folder = fs::symlink_metadata(&to).is_ok_and(|it| it.is_dir());
+    gone(if is_folder { fs::remove_dir_all(&to) } else { fs::remove_file(&to) })?;
+    gone(fs::rename(from, to))
+}
+
+/// Runs something that uses sled; its panics and errors become [`StoreError::Index`].
+fn guarded<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(StoreError::Index))
+}
+
+/// sled's errors may quote values: only that there was one goes on.
+fn lost(_: sled::Error) -> StoreError {
+    StoreError::Index
+}
+
+/// Keeps sled's panics out of the logs: their text may quote values, and each is answered by a
+/// rebuild that is logged.
+fn quiet_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |panic| {
+            let in_sled = panic.location().is_some_and(|place| place.file().contains("/sled-"));
+            if in_sled {
+                tracing::warn!("sled gave up on the index; it will be rebuilt");
+            } else {
+                before(panic);
+            }
+        }));
+    });
+}
+
+impl Index {
+    /// Opens the index in the data folder, or makes it.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`] when sled cannot.
+    pub fn open(data: &Path) -> Result<Self, StoreError> {
+        quiet_panics();
+        let path: PathBuf = data.join(FOLDER_NAME);
+        guarded(|| {
+            let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES);
+            let db = config.flush_every_ms(None).open().map_err(lost)?;
+            let tree = |name: &str| db.open_tree(name).map_err(lost);
+            Ok(Self {
+                meta: tree("meta")?,
+                mailboxes: tree("mailboxes")?,
+                numbers: tree("numbers")?,
+                cases: tree("cases")?,
+                items: tree("items")?,
+                onces: tree("onces")?,
+                feed: tree("feed")?,
+                _db: db,
+            })
+        })
+    }
+
+    /// Closes it. sled may panic here too.
+    pub fn close(self) {
+        if guarded(|| Ok(drop(self))).is_err() {
+            tracing::warn!("the index could not be closed; the next start rebuilds it");
+        }
+    }
+
+    /// Whose index it is; `None` in a new one.
+    pub fn installation(&self) -> Result<Option<Installation>, StoreError> {
+        guarded(|| match self.meta.get(INSTALLATION).map_err(lost)? {
+            Some(bytes) => wire::from_bytes(&bytes).map(Some).ok_or(StoreError::Index),
+            None => Ok(None),
+        })
+    }
+
+    /// How far it has taken in the ledger; `None` in a new one.
+    pub fn position(&self) -> Result<Option<Position>, StoreError> {
+        guarded(|| {
+            let Some(bytes) = self.meta.get(POSITION).map_err(lost)? else {
+                return Ok(None);
+            };
+            let bytes: &[u8; 48] = bytes.as_ref().try_into().map_err(|_| StoreError::Index)?;
+            let tip = Tip {
+                number: u64::from_be_bytes(first_bytes(&bytes[..8])),
+                check: first_bytes(&bytes[8..40]),
+            };
+            Ok(Some(Position { tip, end: u64::from_be_bytes(first_bytes(&bytes[40..])) }))
+        })
+    }
+
+    /// Puts a record in, and then the position. Putting in a record again changes nothing.
+    ///
+    /// # Errors
+    /// - [`StoreError::UnknownCase`]: the record belongs to a case whose own record was lost.
+    /// - [`StoreError::Index`].
+    pub fn apply(&self, found: &Found) -> Result<(), StoreError> {
+        guarded(|| {
+            match &found.record {
+                Record::Installation(installation) => {
+                    put(&self.meta, INSTALLATION.as_bytes(), &wire::to_bytes(installation))?;
+                }
+                Record::Case(new) => self.apply_case(found.tip.number, new)?,
+                Record::Item { sequence, item } => {
+                    self.apply_item(found.tip.number, *sequence, item)?;
+                }
+                Record::Acknowledged { case, day } => {
+                    let mut head = self.head_of(*case)?.ok_or(StoreError::UnknownCase)?;
+                    head.acknowledged_on.get_or_insert(*day);
+                    self.put_head(&head)?;
+                }
+            }
+            self.put_position(Position { tip: found.tip, end: found.end })
+        })
+    }
+
+    /// A feed entry goes in last, so that whoever sees it finds what it points to.
+    fn apply_case(&self, number: u64, new: &NewCase) -> Result<(), StoreError> {
+        self.put_item(new.case, 0, new.day, &new.item)?;
+        // A head that is there already knows of later items.
+        let head = self.head_of(new.case)?.unwrap_or_else(|| head_of_new(new));
+        self.put_head(&head)?;
+        put(&self.onces, &once_key(new.case, new.once), &0_u32.to_be_bytes())?;
+        put(&self.numbers, new.number.as_bytes(), &[])?;
+        put(&self.mailboxes, &new.address.0, new.case.as_bytes())?;
+        self.put_feed(number, 0, &head)
+    }
+
+    fn apply_item(&self, number: u64, sequence: u32, new: &NewItem) -> Result<(), StoreError> {
+        let mut head = self.head_of(new.case)?.ok_or(StoreError::UnknownCase)?;
+        self.put_item(new.case, sequence, new.day, &new.item)?;
+        put(&self.onces, &once_key(new.case, new.once), &sequence.to_be_bytes())?;
+        head.items = head.items.max(sequence.saturating_add(1));
+        self.put_head(&head)?;
+        self.put_feed(number, sequence, &head)
+    }
+
+    fn put_item(
+        &self,
+        case: CaseId,
+        sequence: u32,
+        day: Day,
+        item: &SealedItem,
+    ) -> Result<(), StoreError> {
+        put(&self.items, &item_key(case, sequence), &item_value(day, item))
+    }
+
+    fn put_head(&self, head: &CaseHead) -> Result<(), StoreError> {
+        put(&self.cases, head.case.as_bytes(), &wire::to_bytes(head))
+    }
+
+    fn put_feed(&self, number: u64, sequence: u32, head: &CaseHead) -> Result<(), StoreError> {
+        let value = item_key(head.case, sequence);
+        head.readers
+            .iter()
+            .try_for_each(|reader| put(&self.feed, &feed_key(*reader, number), &value))
+    }
+
+    fn put_position(&self, position: Position) -> Result<(), StoreError> {
+        let mut value = Vec::with_capacity(48);
+        value.extend_from_slice(&position.tip.number.to_be_bytes());
+        value.extend_from_slice(&position.tip.check);
+        value.extend_from_slice(&position.end.to_be_bytes());
+        put(&self.meta, POSITION.as_bytes(), &value)
+    }
+
+    /// Whether everything that a record puts in is there, with its own value.
+    ///
+    /// # Errors
+    /// As [`Index::apply`].
+    pub fn agrees(&self, found: &Found) -> Result<bool, StoreError> {
+        guarded(|| match &found.record {
+            Record::Installation(installation) => {
+                holds(&self.meta, INSTALLATION.as_bytes(), &wire::to_bytes(installation))
+            }
+            Record::Case(new) => self.agrees_on_case(found.tip.number, new),
+            Record::Item { sequence, item } => {
+                let head = self.head_of(item.case)?.ok_or(StoreError::UnknownCase)?;
+                let once = once_key(item.case, item.once);
+                Ok(head.items > *sequence
+                    && self.holds_item(item.case, *sequence, item.day, &item.item)?
+                    && holds(&self.onces, &once, &sequence.to_be_bytes())?
+                    && self.holds_feed(found.tip.number, *sequence, &head)?)
+            }
+            Record::Acknowledged { case, day } => {
+                let head = self.head_of(*case)?.ok_or(StoreError::UnknownCase)?;
+                Ok(head.acknowledged_on == Some(*day))
+            }
+        })
+    }
+
+    fn agrees_on_case(&self, number: u64, new: &NewCase) -> Result<bool, StoreError> {
+        let Some(head) = self.head_of(new.case)? else {
+            return Ok(false);
+        };
+        let known = CaseHead { acknowledged_on: None, items: 1, ..head.clone() };
+        Ok(wire::to_bytes(&known) == wire::to_bytes(&head_of_new(new))
+            && self.holds_item(new.case, 0, new.day, &new.item)?
+            && holds(&self.onces, &once_key(new.case, new.once), &0_u32.to_be_bytes())?
+            && holds(&self.numbers, new.number.as_bytes(), &[])?
+            && holds(&self.mailboxes, &new.address.0, new.case.as_bytes())?
+            && self.holds_feed(number, 0, &head)?)
+    }
+
+    fn holds_item(
+        &self,
+        case: CaseId,
+        sequence: u32,
+        day: Day,
+        item: &SealedItem,
+    ) -> Result<bool, StoreError> {
+        holds(&self.items, &item_key(case, sequence), &item_value(day, item))
+    }
+
+    fn holds_feed(&self, number: u64, sequence: u32, head: &CaseHead) -> Result<bool, StoreError> {
+        let value = item_key(head.case, sequence);
+        for reader in &head.readers {
+            if !holds(&self.feed, &feed_key(*reader, number), &value)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Counts what is there; `None` when the trees contradict each other.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
+    pub fn counts(&self) -> Result<Option<Counts>, StoreError> {
+        guarded(|| {
+            let mut counts = Counts {
+                items: self.items.len() as u64,
+                feed: self.feed.len() as u64,
+                ..Counts::default()
+            };
+            let mut items = 0;
+            for value in self.cases.iter().values() {
+                let head = read_head(&value.map_err(lost)?)?;
+                counts.cases += 1;
+                items += u64::from(head.items);
+                counts.acknowledged += u64::from(head.acknowledged_on.is_some());
+            }
+            let sound = items == counts.items
+                && self.onces.len() as u64 == counts.items
+                && self.mailboxes.len() as u64 == counts.cases
+                && self.numbers.len() as u64 <= counts.cases;
+            Ok(sound.then_some(counts))
+        })
+    }
+
+    /// The case of a mailbox.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`], as all that follow.
+    pub fn find(&self, address: &MailboxAddress) -> Result<Option<CaseId>, StoreError> {
+        guarded(|| {
+            let value = self.mailboxes.get(address.0).map_err(lost)?;
+            value.map(|bytes| read_case(&bytes)).transpose()
+        })
+    }
+
+    /// Whether a case has this number.
+    pub fn is_number_taken(&self, number: PublicNumber) -> Result<bool, StoreError> {
+        guarded(|| self.numbers.contains_key(number.as_bytes()).map_err(lost))
+    }
+
+    /// What is known of a case.
+    pub fn head(&self, case: CaseId) -> Result<Option<CaseHead>, StoreError> {
+        guarded(|| self.head_of(case))
+    }
+
+    fn head_of(&self, case: CaseId) -> Result<Option<CaseHead>, StoreError> {
+        let value = self.cases.get(case.as_bytes()).map_err(lost)?;
+        value.map(|bytes| read_head(&bytes)).transpose()
+    }
+
+    /// The place of the item that this once id names in a case.
+    pub fn once(&self, case: CaseId, once: OnceId) -> Result<Option<u32>, StoreError> {
+        guarded(|| {
+            let value = self.onces.get(once_key(case, once)).map_err(lost)?;
+            let read = |bytes: IVec| bytes.as_ref().try_into().map(u32::from_be_bytes);
+            value.map(read).transpose().map_err(|_| StoreError::Index)
+        })
+    }
+
+    /// A case's items, in order.
+    pub fn items(&self, case: CaseId) -> Result<Vec<StoredItem>, StoreError> {
+        guarded(|| {
+            let read = |entry: sled::Result<(IVec, IVec)>| {
+                let (key, value) = entry.map_err(lost)?;
+                let (_, sequence) = read_item_key(&key)?;
+                let (day, item) = read_item(&value)?;
+                Ok(StoredItem { sequence, day, item })
+            };
+            self.items.scan_prefix(case.as_bytes()).map(read).collect()
+        })
+    }
+
+    /// What an officer may fetch after a record number.
+    pub fn feed(&self, officer: OfficerId, after: u64) -> Result<FeedPage, StoreError> {
+        guarded(|| {
+            let mut page = FeedPage { entries: Vec::new(), more: false };
+            let Some(first) = after.checked_add(1) else {
+                return Ok(page);
+            };
+            let mut bytes = 0;
+            for entry in self.feed.range(feed_key(officer, first)..=feed_key(officer, u64::MAX)) {
+                let (key, value) = entry.map_err(lost)?;
+                let entry = self.feed_entry(&key, &value)?;
+                bytes += entry.item.as_bytes().len();
+                if bytes > MAX_PAGE_BYTES && !page.entries.is_empty() {
+                    page.more = true;
+                    break;
+                }
+                page.entries.push(entry);
+            }
+            Ok(page)
+        })
+    }
+
+    fn feed_entry(&self, key: &[u8], value: &[u8]) -> Result<FeedEntry, StoreError> {
+        let number = key.get(16..).and_then(|bytes| bytes.try_into().ok());
+        let cursor = number.map(u64::from_be_bytes).ok_or(StoreError::Index)?;
+        let (case, sequence) = read_item_key(value)?;
+        let stored = self.items.get(value).map_err(lost)?.ok_or(StoreError::Index)?;
+        let (day, item) = read_item(&stored)?;
+        Ok(FeedEntry { cursor, case, sequence, day, item })
+    }
+}
+
+fn put(tree: &Tree, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+    tree.insert(key, value).map(drop).map_err(lost)
+}
+
+fn holds(tree: &Tree, key: &[u8], value: &[u8]) -> Result<bool, StoreError> {
+    Ok(tree.get(key).map_err(lost)?.is_some_and(|found| found == value))
+}
+
+fn head_of_new(new: &NewCase) -> CaseHead {
+    CaseHead {
+        case: new.case,
+        number: new.number.to_string(),
+        day: new.day,
+        mailbox: new.mailbox.to_string(),
+        readers: new.readers.clone(),
+        acknowledged_on: None,
+        items: 1,
+    }
+}
+
+fn read_head(bytes: &[u8]) -> Result<CaseHead, StoreError> {
+    wire::from_bytes(bytes).ok_or(StoreError::Index)
+}
+
+fn read_case(bytes: &[u8]) -> Result<CaseId, StoreError> {
+    bytes.try_into().map(CaseId::from_bytes).map_err(|_| StoreError::Index)
+}
+
+fn item_key(case: CaseId, sequence: u32) -> [u8; 20] {
+    let mut key = [0; 20];
+    key[..16].copy_from_slice(case.as_bytes());
+    key[16..].copy_from_slice(&sequence.to_be_bytes());
+    key
+}
+
+fn read_item_key(key: &[u8]) -> Result<(CaseId, u32), StoreError> {
+    let key: &[u8; 20] = key.try_into().map_err(|_| StoreError::Index)?;
+    Ok((CaseId::from_bytes(first_bytes(key)), u32::from_be_bytes(first_bytes(&key[16..]))))
+}
+
+fn item_value(day: Day, item: &SealedItem) -> Vec<u8> {
+    let mut value = Vec::with_capacity(3 + item.as_bytes().len());
+    value.push(item.kind().number());
+    value.extend_from_slice(&day.number().to_be_bytes());
+    value.extend_from_slice(item.as_bytes());
+    value
+}
+
+fn read_item(value: &[u8]) -> Result<(Day, SealedItem), StoreError> {
+    let ([kind, day @ ..], sealed) = value.split_first_chunk::<3>().ok_or(StoreError::Index)?;
+    let kind = ItemKind::from_number(*kind).ok_or(StoreError::Index)?;
+    let item = SealedItem::from_bytes(kind, sealed.to_vec()).ok_or(StoreError::Index)?;
+    Ok((Day::from_number(u16::from_be_bytes(*day)), item))
+}
+
+fn once_key(case: CaseId, once: OnceId) -> [u8; 32] {
+    let mut key = [0; 32];
+    key[..16].copy_from_slice(case.as_bytes());
+    key[16..].copy_from_slice(once.as_bytes());
+    key
+}
+
+fn feed_key(officer: OfficerId, number: u64) -> [u8; 24] {
+    let mut key = [0; 24];
+    key[..16].copy_from_slice(officer.as_bytes());
+    key[16..].copy_from_slice(&number.to_be_bytes());
+    key
+}

@@ -1,0 +1,325 @@
+//! The writer: the one thread that appends to the ledger and changes the index.
+//!
+//! [`super::Store`] sends it commands and waits for the answer. It takes what is waiting as one
+//! batch: decide, append, one fdatasync, put into the index, answer. It never answers "stored"
+//! before the sync, and never decides on a state that is not in the index.
+
+use super::{
+    Inserted, NewCase, NewItem, StoreError,
+    index::Index,
+    ledger::{Draft, Ledger},
+    opening,
+    record::Record,
+    walk::Found,
+};
+use crate::core::{CaseId, Day, wire::CaseHead};
+use std::{
+    collections::HashSet,
+    io,
+    path::PathBuf,
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+use tokio::sync::{mpsc::Receiver, oneshot::Sender};
+
+/// The most commands that share one sync.
+const MAX_BATCH: usize = 256;
+
+/// The most bytes that share one sync, as long as one command fits.
+const MAX_BATCH_BYTES: usize = 8 * 1024 * 1024;
+
+/// Where the answer goes.
+pub type Reply<T> = Sender<Result<T, StoreError>>;
+
+/// What the writer can be asked.
+pub enum Command {
+    /// Open a case.
+    Insert(Box<NewCase>, Reply<Inserted>),
+    /// Add an item.
+    Append(NewItem, Reply<u32>),
+    /// Note that an officer has seen the case.
+    Acknowledge(CaseId, Day, Reply<CaseHead>),
+    /// Look whether the index is broken: somebody could not read.
+    Mend,
+}
+
+/// What the writer shares with those who read.
+pub struct Shared {
+    folder: PathBuf,
+    index: RwLock<Option<Index>>,
+    broken: AtomicBool,
+    #[cfg(test)]
+    pub(super) syncs: std::sync::atomic::AtomicU64,
+    #[cfg(test)]
+    pub(super) fault: std::sync::Mutex<Option<super::ledger::Fault>>,
+}
+
+impl Shared {
+    /// Shares the index of the store in `folder`.
+    pub fn new(folder: PathBuf, index: Index) -> Self {
+        Self {
+            folder,
+            index: RwLock::new(Some(index)),
+            broken: AtomicBool::new(false),
+            #[cfg(test)]
+            syncs: Default::default(),
+            #[cfg(test)]
+            fault: Default::default(),
+        }
+    }
+
+    /// Reads the index; a failure has it rebuilt before the next command.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`] while there is none.
+    pub fn read<T>(
+        &self,
+        question: impl FnOnce(&Index) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        let answer = index.as_ref().ok_or(StoreError::Index).and_then(question);
+        if matches!(answer, Err(StoreError::Index)) {
+            self.broken.store(true, Ordering::Relaxed);
+        }
+        answer
+    }
+
+    /// Closes the index, once nobody reads.
+    pub fn close(&self) {
+        let index = self.index.write().unwrap_or_else(PoisonError::into_inner).take();
+        index.into_iter().for_each(Index::close);
+    }
+
+    fn set(&self, index: Index) {
+        *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(index);
+    }
+}
+
+/// The thread's own part.
+pub struct Writer {
+    /// The ledger, which nobody else has.
+    pub ledger: Ledger,
+    /// What the readers see.
+    pub shared: Arc<Shared>,
+    /// Commands; closed when the last clone of the store has gone.
+    pub receiver: Receiver<Command>,
+}
+
+/// Commands that share one sync.
+struct Batch {
+    draft: Draft,
+    /// Where the batch begins in the ledger.
+    start: u64,
+    touched: HashSet<Vec<u8>>,
+    found: Vec<Found>,
+    answers: Vec<Answer>,
+}
+
+/// What is answered once the batch is durable.
+enum Answer {
+    Inserted(Reply<Inserted>),
+    Appended(Reply<u32>, u32),
+    Acknowledged(Reply<CaseHead>, Box<CaseHead>),
+}
+
+impl Answer {
+    fn give(self) {
+        match self {
+            Self::Inserted(reply) => answer(reply, Ok(Inserted::New)),
+            Self::Appended(reply, sequence) => answer(reply, Ok(sequence)),
+            Self::Acknowledged(reply, head) => answer(reply, Ok(*head)),
+        }
+    }
+
+    fn refuse(self, error: StoreError) {
+        match self {
+            Self::Inserted(reply) => answer(reply, Err(error)),
+            Self::Appended(reply, _) => answer(reply, Err(error)),
+            Self::Acknowledged(reply, _) => answer(reply, Err(error)),
+        }
+    }
+}
+
+/// Answers; whoever asked may have gone away, and then what was stored stays stored.
+fn answer<T>(reply: Reply<T>, result: Result<T, StoreError>) {
+    if reply.send(result).is_err() {
+        tracing::debug!("nobody waited for an answer of the store");
+    }
+}
+
+impl Command {
+    /// What it reads and writes: two commands that share one of these do not share a batch.
+    fn touches(&self) -> Vec<Vec<u8>> {
+        match self {
+            Self::Insert(new, _) => vec![new.address.0.to_vec(), new.case.as_bytes().to_vec()],
+            Self::Append(item, _) => vec![item.case.as_bytes().to_vec()],
+            Self::Acknowledge(case, ..) => vec![case.as_bytes().to_vec()],
+            Self::Mend => vec![],
+        }
+    }
+}
+
+impl Writer {
+    /// Works until the last clone of the store has gone and everything that was asked is answered.
+    pub fn run(mut self) {
+        let mut held = None;
+        while let Some(first) = held.take().or_else(|| self.receiver.blocking_recv()) {
+            if let Err(error) = self.mend() {
+                tracing::error!(%error, "the index could not be rebuilt");
+            }
+            let mut batch = Batch::new(&self.ledger);
+            held = self.fill(&mut batch, first);
+            self.commit(batch);
+        }
+    }
+
+    /// Takes waiting commands into the batch; gives back the one that must wait for the next.
+    fn fill(&mut self, batch: &mut Batch, first: Command) -> Option<Command> {
+        let mut next = Some(first);
+        while let Some(command) = next {
+            let touches = command.touches();
+            if batch.is_full() || touches.iter().any(|key| batch.touched.contains(key)) {
+                return Some(command);
+            }
+            batch.touched.extend(touches);
+            self.decide(batch, command);
+            next = self.receiver.try_recv().ok();
+        }
+        None
+    }
+
+    fn decide(&self, batch: &mut Batch, command: Command) {
+        match command {
+            Command::Insert(new, reply) => match self.known(&new) {
+                Ok(Some(known)) => answer(reply, Ok(known)),
+                Ok(None) => batch.add(Record::Case(new), Answer::Inserted(reply)),
+                Err(error) => answer(reply, Err(error)),
+            },
+            Command::Append(item, reply) => match self.place(&item) {
+                Ok(Place::Known(sequence)) => answer(reply, Ok(sequence)),
+                Ok(Place::Next(sequence)) => {
+                    batch.add(Record::Item { sequence, item }, Answer::Appended(reply, sequence))
+                }
+                Err(error) => answer(reply, Err(error)),
+            },
+            Command::Acknowledge(case, day, reply) => match self.head(case) {
+                Ok(head) if head.acknowledged_on.is_some() => answer(reply, Ok(head)),
+                Ok(head) => {
+                    let head = Box::new(CaseHead { acknowledged_on: Some(day), ..head });
+                    batch
+                        .add(Record::Acknowledged { case, day }, Answer::Acknowledged(reply, head));
+                }
+                Err(error) => answer(reply, Err(error)),
+            },
+            Command::Mend => {}
+        }
+    }
+
+    /// What is known of a mailbox already.
+    fn known(&self, new: &NewCase) -> Result<Option<Inserted>, StoreError> {
+        self.shared.read(|index| {
+            let Some(case) = index.find(&new.address)? else {
+                return Ok(None);
+            };
+            let head = index.head(case)?.ok_or(StoreError::Index)?;
+            let same = index.once(case, new.once)?.is_some();
+            Ok(Some(if same { Inserted::Same(head) } else { Inserted::Other(head) }))
+        })
+    }
+
+    fn place(&self, item: &NewItem) -> Result<Place, StoreError> {
+        self.shared.read(|index| {
+            let head = index.head(item.case)?.ok_or(StoreError::UnknownCase)?;
+            let known = index.once(item.case, item.once)?;
+            Ok(known.map_or(Place::Next(head.items), Place::Known))
+        })
+    }
+
+    fn head(&self, case: CaseId) -> Result<CaseHead, StoreError> {
+        self.shared.read(|index| index.head(case)?.ok_or(StoreError::UnknownCase))
+    }
+
+    /// Makes the batch durable, puts it into the index, and answers.
+    fn commit(&mut self, batch: Batch) {
+        if batch.found.is_empty() {
+            return;
+        }
+        #[cfg(test)]
+        self.prepare_for_test();
+        if let Err(error) = self.ledger.append(&batch.draft) {
+            tracing::error!(?error, records = batch.found.len(), "the ledger took nothing");
+            batch.answers.into_iter().for_each(|answer| answer.refuse(error.into()));
+            return;
+        }
+        let taken_in =
+            self.shared.read(|index| batch.found.iter().try_for_each(|found| index.apply(found)));
+        if let Err(error) = taken_in {
+            // The records are durable: whoever sent them is told so, and the index is rebuilt
+            // from the ledger before the next command.
+            self.shared.broken.store(true, Ordering::Relaxed);
+            tracing::warn!(%error, "the index did not take in what is in the ledger");
+        }
+        batch.answers.into_iter().for_each(Answer::give);
+    }
+
+    #[cfg(test)]
+    fn prepare_for_test(&mut self) {
+        self.ledger.fault = *self.shared.fault.lock().unwrap();
+        self.shared.syncs.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Rebuilds a broken index in place. Reads are refused until it is there.
+    fn mend(&self) -> Result<(), StoreError> {
+        if !self.shared.broken.swap(false, Ordering::Relaxed) {
+            return Ok(());
+        }
+        tracing::warn!("the index is broken and is being rebuilt");
+        self.shared.close();
+        let rebuilt = opening::rebuild(&self.shared.folder, &self.ledger);
+        match rebuilt {
+            Ok(index) => self.shared.set(index),
+            Err(error) => {
+                self.shared.broken.store(true, Ordering::Relaxed);
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where an item goes.
+enum Place {
+    /// It is there already.
+    Known(u32),
+    /// It becomes the next.
+    Next(u32),
+}
+
+impl Batch {
+    fn new(ledger: &Ledger) -> Self {
+        Self {
+            draft: ledger.batch(),
+            start: ledger.end(),
+            touched: HashSet::new(),
+            found: Vec::new(),
+            answers: Vec::new(),
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.found.len() >= MAX_BATCH || self.draft.len() >= MAX_BATCH_BYTES
+    }
+
+    fn add(&mut self, record: Record, answer: Answer) {
+        match self.draft.push(&record) {
+            Some(tip) => {
+                let end = self.start + self.draft.len() as u64;
+                self.found.push(Found { end, tip, record });
+                self.answers.push(answer);
+            }
+            None => answer.refuse(StoreError::Ledger(io::ErrorKind::InvalidInput)),
+        }
+    }
+}

@@ -155,7 +155,11 @@ impl Index {
 
     /// Closes it. sled may panic here too.
     pub fn close(self) {
-        if guarded(|| Ok(drop(self))).is_err() {
+        let dropped = guarded(|| {
+            drop(self);
+            Ok(())
+        });
+        if dropped.is_err() {
             tracing::warn!("the index could not be closed; the next start rebuilds it");
         }
     }

@@ -29,6 +29,7 @@ use crate::core::{
 };
 use sled::{Db, IVec, Tree};
 use std::{
+    collections::HashSet,
     fs, io,
     panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
@@ -75,8 +76,6 @@ pub struct Counts {
     pub cases: u64,
     /// Items, and once ids.
     pub items: u64,
-    /// Feed entries of all officers.
-    pub feed: u64,
     /// Cases that were acknowledged.
     pub acknowledged: u64,
 }
@@ -326,19 +325,18 @@ impl Index {
     /// [`StoreError::Index`].
     pub fn counts(&self) -> Result<Option<Counts>, StoreError> {
         guarded(|| {
-            let mut counts = Counts {
-                items: self.items.len() as u64,
-                feed: self.feed.len() as u64,
-                ..Counts::default()
-            };
-            let mut items = 0;
+            let mut counts = Counts { items: self.items.len() as u64, ..Counts::default() };
+            let (mut items, mut feed) = (0, 0);
             for value in self.cases.iter().values() {
                 let head = read_head(&value.map_err(lost)?)?;
                 counts.cases += 1;
                 items += u64::from(head.items);
+                let readers: HashSet<OfficerId> = head.readers.into_iter().collect();
+                feed += u64::from(head.items) * readers.len() as u64;
                 counts.acknowledged += u64::from(head.acknowledged_on.is_some());
             }
             let sound = items == counts.items
+                && self.feed.len() as u64 == feed
                 && self.onces.len() as u64 == counts.items
                 && self.mailboxes.len() as u64 == counts.cases
                 && self.numbers.len() as u64 <= counts.cases;

@@ -30,10 +30,12 @@ use crate::core::{
 use sled::{Db, IVec, Tree};
 use std::{
     collections::HashSet,
-    fs, io,
+    fs::{self, File},
+    io,
     panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
-    sync::Once,
+    sync::{Once, mpsc},
+    time::Duration,
 };
 
 /// The index's folder in the data folder.
@@ -44,6 +46,9 @@ const DAMAGED_NAME: &str = "index.damaged";
 
 /// sled's cache, in bytes.
 const CACHE_BYTES: u64 = 8 * 1024 * 1024;
+
+/// How long sled's threads may take to let go of a closed index.
+const LONGEST_CLOSE: Duration = Duration::from_secs(5);
 
 const INSTALLATION: &str = "installation";
 const POSITION: &str = "position";
@@ -127,6 +132,27 @@ fn quiet_panics() {
     });
 }
 
+/// Waits, for a moment at most, until sled's threads have let go of an index that this process
+/// closed just now: they keep its file locked a little longer than its last handle. A file that
+/// stays locked is left to sled to refuse.
+fn wait_for_last_close(index: &Path) {
+    let Ok(file) = File::open(index.join("db")) else {
+        return;
+    };
+    if file.try_lock().is_ok() {
+        return;
+    }
+    let (sender, free) = mpsc::channel();
+    std::thread::spawn(move || {
+        let locked = file.lock();
+        drop(file);
+        sender.send(locked).ok();
+    });
+    if free.recv_timeout(LONGEST_CLOSE).is_err() {
+        tracing::warn!("the index is still locked");
+    }
+}
+
 impl Index {
     /// Opens the index in the data folder, or makes it.
     ///
@@ -135,6 +161,7 @@ impl Index {
     pub fn open(data: &Path) -> Result<Self, StoreError> {
         quiet_panics();
         let path: PathBuf = data.join(FOLDER_NAME);
+        wait_for_last_close(&path);
         guarded(|| {
             let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES);
             let db = config.flush_every_ms(None).open().map_err(lost)?;

@@ -438,13 +438,16 @@ fn what_the_file_lost_but_the_index_has_stays_readable() {
     }
 }
 
+/// Makes a damaged file of a good one.
+type Damage = fn(&[u8]) -> Vec<u8>;
+
 #[test]
 fn an_index_damaged_in_any_way_is_rebuilt() {
     let folder = filled();
     let other = folder_with_another_store();
     let index = folder.path().join("index");
     let files = ["conf", "db"];
-    let damages: [fn(&[u8]) -> Vec<u8>; 5] = [
+    let damages: [Damage; 5] = [
         |bytes| bytes[..bytes.len() / 2].to_vec(),
         |_| Vec::new(),
         |bytes| {
@@ -518,7 +521,11 @@ fn an_index_with_a_wrong_entry_is_rebuilt() {
     for wrong in wrongs {
         let folder = filled();
         let (store, _) = open(&folder);
-        store.shared.read(|index| Ok(wrong(index))).unwrap();
+        let break_it = |index: &Index| {
+            wrong(index);
+            Ok(())
+        };
+        store.shared.read(break_it).unwrap();
         drop(store);
         assert!(assert_recovered(&folder).rebuilt);
     }

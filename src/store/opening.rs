@@ -6,7 +6,8 @@
 
 use super::{
     Recovery, StoreError,
-    index::{self, Counts, Index, Position},
+    agreement::Counts,
+    index::{self, Index, Position},
     ledger::{self, Ledger, NO_TIP, refused},
     record::{Installation, MAGIC, Record, STORE_VERSION},
     walk::{Found, Walked, walk},

@@ -19,20 +19,26 @@
 
 use super::{
     NewCase, NewItem, StoreError, StoredItem,
+    layout::{
+        feed_key, head_of_new, item_key, item_value, once_key, read_case, read_head, read_item,
+        read_item_key,
+    },
     ledger::refused,
     record::{Installation, Record, first_bytes},
     walk::{Found, Tip},
 };
 use crate::core::{
-    CaseId, Day, ItemKind, MailboxAddress, OfficerId, OnceId, PublicNumber, SealedItem,
+    CaseId, Day, MailboxAddress, OfficerId, OnceId, PublicNumber, SealedItem,
     wire::{self, CaseHead, FeedEntry, FeedPage, MAX_PAGE_BYTES},
 };
 use sled::{Db, IVec, Tree};
 use std::{
-    fs, io,
+    fs::{self, File},
+    io,
     panic::{self, AssertUnwindSafe},
     path::{Path, PathBuf},
-    sync::Once,
+    sync::{Once, mpsc},
+    time::Duration,
 };
 
 /// The index's folder in the data folder.
@@ -44,7 +50,10 @@ const DAMAGED_NAME: &str = "index.damaged";
 /// sled's cache, in bytes.
 const CACHE_BYTES: u64 = 8 * 1024 * 1024;
 
-const INSTALLATION: &str = "installation";
+/// How long sled's threads may take to let go of a closed index.
+const LONGEST_CLOSE: Duration = Duration::from_secs(5);
+
+pub(super) const INSTALLATION: &str = "installation";
 const POSITION: &str = "position";
 
 /// The last record that an index has taken in, and where it ends in the ledger.
@@ -59,26 +68,13 @@ pub struct Position {
 /// An open index. No `Debug`: sled's would print every value.
 pub struct Index {
     _db: Db,
-    meta: Tree,
-    mailboxes: Tree,
-    numbers: Tree,
+    pub(super) meta: Tree,
+    pub(super) mailboxes: Tree,
+    pub(super) numbers: Tree,
     pub(super) cases: Tree,
-    items: Tree,
-    onces: Tree,
-    feed: Tree,
-}
-
-/// How many entries each tree has.
-#[derive(Default, PartialEq, Eq, Clone, Copy)]
-pub struct Counts {
-    /// Cases, and mailboxes.
-    pub cases: u64,
-    /// Items, and once ids.
-    pub items: u64,
-    /// Feed entries of all officers.
-    pub feed: u64,
-    /// Cases that were acknowledged.
-    pub acknowledged: u64,
+    pub(super) items: Tree,
+    pub(super) onces: Tree,
+    pub(super) feed: Tree,
 }
 
 /// Whether there is an index's folder.
@@ -102,12 +98,12 @@ pub fn move_aside(data: &Path) -> Result<(), StoreError> {
 }
 
 /// Runs something that uses sled; its panics and errors become [`StoreError::Index`].
-fn guarded<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(StoreError::Index))
 }
 
 /// sled's errors may quote values: only that there was one goes on.
-fn lost(_: sled::Error) -> StoreError {
+pub(super) fn lost(_: sled::Error) -> StoreError {
     StoreError::Index
 }
 
@@ -128,6 +124,27 @@ fn quiet_panics() {
     });
 }
 
+/// Waits, for a moment at most, until sled's threads have let go of an index that this process
+/// closed just now: they keep its file locked a little longer than its last handle. A file that
+/// stays locked is left to sled to refuse.
+fn wait_for_last_close(index: &Path) {
+    let Ok(file) = File::open(index.join("db")) else {
+        return;
+    };
+    if file.try_lock().is_ok() {
+        return;
+    }
+    let (sender, free) = mpsc::channel();
+    std::thread::spawn(move || {
+        let locked = file.lock();
+        drop(file);
+        sender.send(locked).ok();
+    });
+    if free.recv_timeout(LONGEST_CLOSE).is_err() {
+        tracing::warn!("the index is still locked");
+    }
+}
+
 impl Index {
     /// Opens the index in the data folder, or makes it.
     ///
@@ -136,6 +153,7 @@ impl Index {
     pub fn open(data: &Path) -> Result<Self, StoreError> {
         quiet_panics();
         let path: PathBuf = data.join(FOLDER_NAME);
+        wait_for_last_close(&path);
         guarded(|| {
             let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES);
             let db = config.flush_every_ms(None).open().map_err(lost)?;
@@ -155,7 +173,11 @@ impl Index {
 
     /// Closes it. sled may panic here too.
     pub fn close(self) {
-        if guarded(|| Ok(drop(self))).is_err() {
+        let dropped = guarded(|| {
+            drop(self);
+            Ok(())
+        });
+        if dropped.is_err() {
             tracing::warn!("the index could not be closed; the next start rebuilds it");
         }
     }
@@ -258,90 +280,6 @@ impl Index {
         put(&self.meta, POSITION.as_bytes(), &value)
     }
 
-    /// Whether everything that a record puts in is there, with its own value.
-    ///
-    /// # Errors
-    /// As [`Index::apply`].
-    pub fn agrees(&self, found: &Found) -> Result<bool, StoreError> {
-        guarded(|| match &found.record {
-            Record::Installation(installation) => {
-                holds(&self.meta, INSTALLATION.as_bytes(), &wire::to_bytes(installation))
-            }
-            Record::Case(new) => self.agrees_on_case(found.tip.number, new),
-            Record::Item { sequence, item } => {
-                let head = self.head_of(item.case)?.ok_or(StoreError::UnknownCase)?;
-                let once = once_key(item.case, item.once);
-                Ok(head.items > *sequence
-                    && self.holds_item(item.case, *sequence, item.day, &item.item)?
-                    && holds(&self.onces, &once, &sequence.to_be_bytes())?
-                    && self.holds_feed(found.tip.number, *sequence, &head)?)
-            }
-            Record::Acknowledged { case, day } => {
-                let head = self.head_of(*case)?.ok_or(StoreError::UnknownCase)?;
-                Ok(head.acknowledged_on == Some(*day))
-            }
-        })
-    }
-
-    fn agrees_on_case(&self, number: u64, new: &NewCase) -> Result<bool, StoreError> {
-        let Some(head) = self.head_of(new.case)? else {
-            return Ok(false);
-        };
-        let known = CaseHead { acknowledged_on: None, items: 1, ..head.clone() };
-        Ok(wire::to_bytes(&known) == wire::to_bytes(&head_of_new(new))
-            && self.holds_item(new.case, 0, new.day, &new.item)?
-            && holds(&self.onces, &once_key(new.case, new.once), &0_u32.to_be_bytes())?
-            && holds(&self.numbers, new.number.as_bytes(), &[])?
-            && holds(&self.mailboxes, &new.address.0, new.case.as_bytes())?
-            && self.holds_feed(number, 0, &head)?)
-    }
-
-    fn holds_item(
-        &self,
-        case: CaseId,
-        sequence: u32,
-        day: Day,
-        item: &SealedItem,
-    ) -> Result<bool, StoreError> {
-        holds(&self.items, &item_key(case, sequence), &item_value(day, item))
-    }
-
-    fn holds_feed(&self, number: u64, sequence: u32, head: &CaseHead) -> Result<bool, StoreError> {
-        let value = item_key(head.case, sequence);
-        for reader in &head.readers {
-            if !holds(&self.feed, &feed_key(*reader, number), &value)? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    /// Counts what is there; `None` when the trees contradict each other.
-    ///
-    /// # Errors
-    /// [`StoreError::Index`].
-    pub fn counts(&self) -> Result<Option<Counts>, StoreError> {
-        guarded(|| {
-            let mut counts = Counts {
-                items: self.items.len() as u64,
-                feed: self.feed.len() as u64,
-                ..Counts::default()
-            };
-            let mut items = 0;
-            for value in self.cases.iter().values() {
-                let head = read_head(&value.map_err(lost)?)?;
-                counts.cases += 1;
-                items += u64::from(head.items);
-                counts.acknowledged += u64::from(head.acknowledged_on.is_some());
-            }
-            let sound = items == counts.items
-                && self.onces.len() as u64 == counts.items
-                && self.mailboxes.len() as u64 == counts.cases
-                && self.numbers.len() as u64 <= counts.cases;
-            Ok(sound.then_some(counts))
-        })
-    }
-
     /// The case of a mailbox.
     ///
     /// # Errors
@@ -363,7 +301,7 @@ impl Index {
         guarded(|| self.head_of(case))
     }
 
-    fn head_of(&self, case: CaseId) -> Result<Option<CaseHead>, StoreError> {
+    pub(super) fn head_of(&self, case: CaseId) -> Result<Option<CaseHead>, StoreError> {
         let value = self.cases.get(case.as_bytes()).map_err(lost)?;
         value.map(|bytes| read_head(&bytes)).transpose()
     }
@@ -424,69 +362,4 @@ impl Index {
 
 fn put(tree: &Tree, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
     tree.insert(key, value).map(drop).map_err(lost)
-}
-
-fn holds(tree: &Tree, key: &[u8], value: &[u8]) -> Result<bool, StoreError> {
-    Ok(tree.get(key).map_err(lost)?.is_some_and(|found| found == value))
-}
-
-fn head_of_new(new: &NewCase) -> CaseHead {
-    CaseHead {
-        case: new.case,
-        number: new.number.to_string(),
-        day: new.day,
-        mailbox: new.mailbox.to_string(),
-        readers: new.readers.clone(),
-        acknowledged_on: None,
-        items: 1,
-    }
-}
-
-fn read_head(bytes: &[u8]) -> Result<CaseHead, StoreError> {
-    wire::from_bytes(bytes).ok_or(StoreError::Index)
-}
-
-fn read_case(bytes: &[u8]) -> Result<CaseId, StoreError> {
-    bytes.try_into().map(CaseId::from_bytes).map_err(|_| StoreError::Index)
-}
-
-fn item_key(case: CaseId, sequence: u32) -> [u8; 20] {
-    let mut key = [0; 20];
-    key[..16].copy_from_slice(case.as_bytes());
-    key[16..].copy_from_slice(&sequence.to_be_bytes());
-    key
-}
-
-fn read_item_key(key: &[u8]) -> Result<(CaseId, u32), StoreError> {
-    let key: &[u8; 20] = key.try_into().map_err(|_| StoreError::Index)?;
-    Ok((CaseId::from_bytes(first_bytes(key)), u32::from_be_bytes(first_bytes(&key[16..]))))
-}
-
-fn item_value(day: Day, item: &SealedItem) -> Vec<u8> {
-    let mut value = Vec::with_capacity(3 + item.as_bytes().len());
-    value.push(item.kind().number());
-    value.extend_from_slice(&day.number().to_be_bytes());
-    value.extend_from_slice(item.as_bytes());
-    value
-}
-
-fn read_item(value: &[u8]) -> Result<(Day, SealedItem), StoreError> {
-    let ([kind, day @ ..], sealed) = value.split_first_chunk::<3>().ok_or(StoreError::Index)?;
-    let kind = ItemKind::from_number(*kind).ok_or(StoreError::Index)?;
-    let item = SealedItem::from_bytes(kind, sealed.to_vec()).ok_or(StoreError::Index)?;
-    Ok((Day::from_number(u16::from_be_bytes(*day)), item))
-}
-
-fn once_key(case: CaseId, once: OnceId) -> [u8; 32] {
-    let mut key = [0; 32];
-    key[..16].copy_from_slice(case.as_bytes());
-    key[16..].copy_from_slice(once.as_bytes());
-    key
-}
-
-fn feed_key(officer: OfficerId, number: u64) -> [u8; 24] {
-    let mut key = [0; 24];
-    key[..16].copy_from_slice(officer.as_bytes());
-    key[16..].copy_from_slice(&number.to_be_bytes());
-    key
 }

@@ -4,7 +4,9 @@
 //! what "acknowledged" means; sled is the index that everything is read from, and is rebuilt from
 //! the ledger whenever it is damaged or gone. `docs/decisions/0001` says why there are two.
 
+mod agreement;
 mod index;
+mod layout;
 mod ledger;
 mod opening;
 mod record;

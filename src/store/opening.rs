@@ -6,13 +6,14 @@
 
 use super::{
     Recovery, StoreError,
-    index::{self, Counts, Index, Position},
+    agreement::Counts,
+    index::{self, Index, Position},
     ledger::{self, Ledger, NO_TIP, refused},
     record::{Installation, MAGIC, Record, STORE_VERSION},
     walk::{Found, Walked, walk},
 };
 use crate::core::Kdf;
-use std::{collections::HashSet, fs::File, io, os::unix::fs::FileExt, path::Path};
+use std::{fs::File, io, os::unix::fs::FileExt, path::Path};
 
 /// How many installation records a ledger has, so that one flipped byte cannot take the salt.
 const INSTALLATION_COPIES: u32 = 2;
@@ -65,6 +66,7 @@ pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<Opened, StoreErr
         recovery.cut_bytes = length - end;
     }
     recovery.damaged = walked.damaged;
+    recovery.rebuilt = audit.was_empty && !recovery.created;
     let index = match audit.index {
         Some(index) if catch_up(&index, &ledger).is_ok() => index,
         refused_index => {
@@ -191,6 +193,8 @@ struct Audit {
     /// The index, as long as nothing speaks against it.
     index: Option<Index>,
     position: Option<Position>,
+    /// Whether the index had taken in nothing: it is built anew by the way.
+    was_empty: bool,
     installation: Option<Installation>,
     /// Installation records seen.
     copies: u32,
@@ -204,13 +208,17 @@ impl Audit {
         let mut audit = Self {
             index,
             position: None,
+            was_empty: false,
             installation: None,
             copies: 0,
             expected: Counts::default(),
             orphans: 0,
         };
         match audit.index.as_ref().map(Index::position) {
-            Some(Ok(position)) => audit.position = position,
+            Some(Ok(position)) => {
+                audit.was_empty = position.is_none();
+                audit.position = position;
+            }
             Some(Err(_)) => audit.give_up(),
             None => {}
         }
@@ -251,10 +259,9 @@ impl Audit {
                 self.copies += 1;
                 self.installation.get_or_insert_with(|| found.clone());
             }
-            Record::Case(new) => {
+            Record::Case(_) => {
                 self.expected.cases += 1;
                 self.expected.items += 1;
-                self.expected.feed += new.readers.iter().collect::<HashSet<_>>().len() as u64;
             }
             Record::Item { .. } => self.expected.items += 1,
             Record::Acknowledged { .. } => self.expected.acknowledged += 1,

@@ -80,12 +80,15 @@ impl Tab {
 
     /// Waits until the page has this element.
     pub fn until(&self, selector: &str) {
-        let found = self.runtime.block_on(tokio::time::timeout(PATIENCE, async {
+        let found = self.runtime.block_on(async {
             // Asking costs a round trip to the browser, so this does not spin.
-            while self.page.find_element(selector).await.is_err() {
-                tokio::task::yield_now().await;
-            }
-        }));
+            let asking = async {
+                while self.page.find_element(selector).await.is_err() {
+                    tokio::task::yield_now().await;
+                }
+            };
+            tokio::time::timeout(PATIENCE, asking).await
+        });
         assert!(found.is_ok(), "{}: {selector} never came; the page says: {}", self.name, self.text());
     }
 

@@ -1,0 +1,117 @@
+//! Whether an index says what the ledger says.
+//!
+//! A start asks it for each record, and compares the counts at the end. It changes nothing.
+
+use super::{
+    NewCase, StoreError,
+    index::{INSTALLATION, Index, guarded, lost},
+    layout::{feed_key, head_of_new, item_key, item_value, once_key, read_head},
+    record::Record,
+    walk::Found,
+};
+use crate::core::{
+    CaseId, Day, OfficerId, SealedItem,
+    wire::{self, CaseHead},
+};
+use sled::Tree;
+use std::collections::HashSet;
+
+/// How many entries each tree has.
+#[derive(Default, PartialEq, Eq, Clone, Copy)]
+pub struct Counts {
+    /// Cases, and mailboxes.
+    pub cases: u64,
+    /// Items, and once ids.
+    pub items: u64,
+    /// Cases that were acknowledged.
+    pub acknowledged: u64,
+}
+
+impl Index {
+    /// Whether everything that a record puts in is there, with its own value.
+    ///
+    /// # Errors
+    /// As [`Index::apply`].
+    pub fn agrees(&self, found: &Found) -> Result<bool, StoreError> {
+        guarded(|| match &found.record {
+            Record::Installation(installation) => {
+                holds(&self.meta, INSTALLATION.as_bytes(), &wire::to_bytes(installation))
+            }
+            Record::Case(new) => self.agrees_on_case(found.tip.number, new),
+            Record::Item { sequence, item } => {
+                let head = self.head_of(item.case)?.ok_or(StoreError::UnknownCase)?;
+                let once = once_key(item.case, item.once);
+                Ok(head.items > *sequence
+                    && self.holds_item(item.case, *sequence, item.day, &item.item)?
+                    && holds(&self.onces, &once, &sequence.to_be_bytes())?
+                    && self.holds_feed(found.tip.number, *sequence, &head)?)
+            }
+            Record::Acknowledged { case, day } => {
+                let head = self.head_of(*case)?.ok_or(StoreError::UnknownCase)?;
+                Ok(head.acknowledged_on == Some(*day))
+            }
+        })
+    }
+
+    fn agrees_on_case(&self, number: u64, new: &NewCase) -> Result<bool, StoreError> {
+        let Some(head) = self.head_of(new.case)? else {
+            return Ok(false);
+        };
+        let known = CaseHead { acknowledged_on: None, items: 1, ..head.clone() };
+        Ok(wire::to_bytes(&known) == wire::to_bytes(&head_of_new(new))
+            && self.holds_item(new.case, 0, new.day, &new.item)?
+            && holds(&self.onces, &once_key(new.case, new.once), &0_u32.to_be_bytes())?
+            && holds(&self.numbers, new.number.as_bytes(), &[])?
+            && holds(&self.mailboxes, &new.address.0, new.case.as_bytes())?
+            && self.holds_feed(number, 0, &head)?)
+    }
+
+    fn holds_item(
+        &self,
+        case: CaseId,
+        sequence: u32,
+        day: Day,
+        item: &SealedItem,
+    ) -> Result<bool, StoreError> {
+        holds(&self.items, &item_key(case, sequence), &item_value(day, item))
+    }
+
+    fn holds_feed(&self, number: u64, sequence: u32, head: &CaseHead) -> Result<bool, StoreError> {
+        let value = item_key(head.case, sequence);
+        for reader in &head.readers {
+            if !holds(&self.feed, &feed_key(*reader, number), &value)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Counts what is there; `None` when the trees contradict each other.
+    ///
+    /// # Errors
+    /// [`StoreError::Index`].
+    pub fn counts(&self) -> Result<Option<Counts>, StoreError> {
+        guarded(|| {
+            let mut counts = Counts { items: self.items.len() as u64, ..Counts::default() };
+            let (mut items, mut feed) = (0, 0);
+            for value in self.cases.iter().values() {
+                let head = read_head(&value.map_err(lost)?)?;
+                counts.cases += 1;
+                items += u64::from(head.items);
+                let readers: HashSet<OfficerId> = head.readers.into_iter().collect();
+                feed += u64::from(head.items) * readers.len() as u64;
+                counts.acknowledged += u64::from(head.acknowledged_on.is_some());
+            }
+            let sound = items == counts.items
+                && self.feed.len() as u64 == feed
+                && self.onces.len() as u64 == counts.items
+                && self.mailboxes.len() as u64 == counts.cases
+                && self.numbers.len() as u64 <= counts.cases;
+            Ok(sound.then_some(counts))
+        })
+    }
+}
+
+fn holds(tree: &Tree, key: &[u8], value: &[u8]) -> Result<bool, StoreError> {
+    Ok(tree.get(key).map_err(lost)?.is_some_and(|found| found == value))
+}

@@ -1,0 +1,80 @@
+//! Keys and values of the index, as bytes.
+//!
+//! [`super::index`] draws them in a table, and with [`super::agreement`] is all that uses them. What
+//! does not read back is answered with [`StoreError::Index`]; nothing here touches a tree.
+
+use super::{NewCase, StoreError, record::first_bytes};
+use crate::core::{
+    CaseId, Day, ItemKind, OfficerId, OnceId, SealedItem,
+    wire::{self, CaseHead},
+};
+
+/// The head of a case that has its report alone.
+pub fn head_of_new(new: &NewCase) -> CaseHead {
+    CaseHead {
+        case: new.case,
+        number: new.number.to_string(),
+        day: new.day,
+        mailbox: new.mailbox.to_string(),
+        readers: new.readers.clone(),
+        acknowledged_on: None,
+        items: 1,
+    }
+}
+
+/// Reads a value of `cases`.
+pub fn read_head(bytes: &[u8]) -> Result<CaseHead, StoreError> {
+    wire::from_bytes(bytes).ok_or(StoreError::Index)
+}
+
+/// Reads a value of `mailboxes`.
+pub fn read_case(bytes: &[u8]) -> Result<CaseId, StoreError> {
+    bytes.try_into().map(CaseId::from_bytes).map_err(|_| StoreError::Index)
+}
+
+/// A key of `items`, and a value of `feed`.
+pub fn item_key(case: CaseId, sequence: u32) -> [u8; 20] {
+    let mut key = [0; 20];
+    key[..16].copy_from_slice(case.as_bytes());
+    key[16..].copy_from_slice(&sequence.to_be_bytes());
+    key
+}
+
+/// Reads what [`item_key`] made.
+pub fn read_item_key(key: &[u8]) -> Result<(CaseId, u32), StoreError> {
+    let key: &[u8; 20] = key.try_into().map_err(|_| StoreError::Index)?;
+    Ok((CaseId::from_bytes(first_bytes(key)), u32::from_be_bytes(first_bytes(&key[16..]))))
+}
+
+/// A value of `items`.
+pub fn item_value(day: Day, item: &SealedItem) -> Vec<u8> {
+    let mut value = Vec::with_capacity(3 + item.as_bytes().len());
+    value.push(item.kind().number());
+    value.extend_from_slice(&day.number().to_be_bytes());
+    value.extend_from_slice(item.as_bytes());
+    value
+}
+
+/// Reads what [`item_value`] made.
+pub fn read_item(value: &[u8]) -> Result<(Day, SealedItem), StoreError> {
+    let ([kind, day @ ..], sealed) = value.split_first_chunk::<3>().ok_or(StoreError::Index)?;
+    let kind = ItemKind::from_number(*kind).ok_or(StoreError::Index)?;
+    let item = SealedItem::from_bytes(kind, sealed.to_vec()).ok_or(StoreError::Index)?;
+    Ok((Day::from_number(u16::from_be_bytes(*day)), item))
+}
+
+/// A key of `onces`.
+pub fn once_key(case: CaseId, once: OnceId) -> [u8; 32] {
+    let mut key = [0; 32];
+    key[..16].copy_from_slice(case.as_bytes());
+    key[16..].copy_from_slice(once.as_bytes());
+    key
+}
+
+/// A key of `feed`.
+pub fn feed_key(officer: OfficerId, number: u64) -> [u8; 24] {
+    let mut key = [0; 24];
+    key[..16].copy_from_slice(officer.as_bytes());
+    key[16..].copy_from_slice(&number.to_be_bytes());
+    key
+}

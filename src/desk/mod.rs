@@ -26,6 +26,8 @@ mod workplace;
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod tests;
 
 pub use casebook::Casebook;
 pub use drawer::Drawer;

@@ -12,7 +12,7 @@ use super::{
     keyring::{KeyRingError, MIN_PASSPHRASE_CHARS, WorkFactor},
     serve::DeskError,
     sync::{RemoteError, SyncError, Synced},
-    view::{AnswerView, CaseLine, CaseView, ItemView},
+    view::{AnswerView, CaseLine, CaseView, ItemView, without_marks},
     workplace::ReplyError,
 };
 use crate::{
@@ -281,7 +281,10 @@ impl Session<'_> {
         if !arguments.no_browser {
             open_browser(&link);
         }
-        Ok(runtime.block_on(desk.serve(interrupted()))?)
+        let served = runtime.block_on(desk.serve(interrupted()));
+        // A round with the server that is still going on has nothing to lose.
+        runtime.shutdown_background();
+        Ok(served?)
     }
 
     fn sync(&self) -> Result<(), CommandError> {
@@ -481,7 +484,7 @@ fn print(lines: &[String]) -> Result<(), CommandError> {
 fn plain(text: &str) -> String {
     let start = if text.starts_with('\n') { "\n" } else { "" };
     let tidied = tidy(text);
-    format!("{start}{}", tidied.expose().replace(['\u{2068}', '\u{2069}'], ""))
+    format!("{start}{}", without_marks(tidied.expose()))
 }
 
 /// Tries to show the link; when it fails, the printed link is still there.

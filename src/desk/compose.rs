@@ -4,7 +4,11 @@
 //! what is wrong, or makes a [`Reply`]; [`Reply::seal`] closes it for the reporter's mailbox and
 //! for the readers that the report itself lists. It sends nothing.
 
-use super::{KnownTeam, casebook::Case};
+use super::{
+    KnownTeam,
+    casebook::Case,
+    view::{day_text, without_marks},
+};
 use crate::{
     Texts,
     core::{
@@ -116,9 +120,9 @@ impl ReplyForm {
             |_| String::new(),
             |report| {
                 let texts = report.language.load();
-                let day = super::view::day_text(&texts, next_news);
+                let day = day_text(&texts, next_news);
                 // The marks round the date would be typed text here.
-                texts.desk_template_acknowledge(day).replace(['\u{2068}', '\u{2069}'], "")
+                without_marks(&texts.desk_template_acknowledge(day))
             },
         );
         Self { text: text.into(), status: "acknowledged".to_owned(), ..Self::blank(today) }

@@ -30,9 +30,9 @@ mod sample;
 mod tests;
 
 pub use casebook::Casebook;
-pub use drawer::Drawer;
+pub use drawer::{Drawer, FeedMark, Kept, Place, Unsent};
 pub use keyring::KeyRing;
-pub use remote::Remote;
-pub use serve::{Desk, DeskOptions};
-pub use team::KnownTeam;
-pub use workplace::Workplace;
+pub use remote::{Remote, RemoteError};
+pub use serve::{Desk, DeskError, DeskOptions};
+pub use team::{KnownMember, KnownTeam};
+pub use workplace::{ReplyError, Workplace};

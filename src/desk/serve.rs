@@ -121,6 +121,11 @@ impl Desk {
     pub async fn serve(self, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
         let watch = tokio::spawn(watch_idle(self.room.clone()));
         let router = handlers::router(self.room.clone());
+        let room = self.room.clone();
+        let stop = async move {
+            stop.await;
+            room.lock();
+        };
         let served = axum::serve(self.listener, router).with_graceful_shutdown(stop).await;
         watch.abort();
         self.room.lock();

@@ -62,73 +62,86 @@ pub fn run(
     ring: &KeyRing,
     today: Day,
 ) -> Result<Synced, SyncError> {
-    let page = remote.team(ring).map_err(not_a_server)?;
-    let team = drawer.team()?.take_in(page, today).ok_or(RemoteError::Nonsense)?;
-    drawer.set_team(&team)?;
-    let mut synced = Synced::default();
+    let mut round = Round { remote, drawer, ring, synced: Synced::default() };
+    round.learn_team(today)?;
     for unsent in drawer.unsent()? {
-        match send(remote, drawer, ring, &unsent) {
-            Ok(()) => synced.sent += 1,
-            // One case that is gone does not hold up the replies in others.
-            Err(SyncError::Remote(RemoteError::UnknownCase)) => synced.refused += 1,
-            Err(error) => return Err(error),
-        }
+        round.send(&unsent)?;
     }
-    fetch(remote, drawer, ring, &mut synced)?;
+    round.fetch()?;
     let mark = drawer.feed_mark()?;
     drawer.set_feed_mark(FeedMark { synced_on: Some(today), ..mark })?;
-    Ok(synced)
+    Ok(round.synced)
 }
 
-/// Acknowledges the case, adds the item, and moves it from the outbox into its case. Each part
-/// may be repeated, so a stop in between costs nothing.
-fn send(
-    remote: &Remote,
-    drawer: &Drawer,
-    ring: &KeyRing,
-    unsent: &Unsent,
-) -> Result<(), SyncError> {
-    let Some(item) = &unsent.item else {
-        let file = "outbox".to_owned();
-        return Err(FolderError::Io { file, kind: std::io::ErrorKind::InvalidData }.into());
-    };
-    remote.acknowledge(ring, unsent.case)?;
-    let sequence = remote.append(ring, unsent.case, unsent.once, item)?;
-    drawer.insert(unsent.case, sequence, item)?;
-    Ok(drawer.remove_unsent(unsent)?)
+/// A round that is going on.
+struct Round<'a> {
+    remote: &'a Remote,
+    drawer: &'a Drawer,
+    ring: &'a KeyRing,
+    synced: Synced,
 }
 
-/// Follows the feed to its end. The cursor moves on only after its items are on disk.
-fn fetch(
-    remote: &Remote,
-    drawer: &Drawer,
-    ring: &KeyRing,
-    synced: &mut Synced,
-) -> Result<(), SyncError> {
-    for _ in 0..MAX_PAGES {
-        let mark = drawer.feed_mark()?;
-        let page = remote.feed(ring, mark.cursor).map_err(not_a_server)?;
-        let mut cursor = mark.cursor;
-        for entry in &page.entries {
-            if entry.cursor <= cursor {
-                return Err(RemoteError::Nonsense.into());
+impl Round<'_> {
+    fn learn_team(&self, today: Day) -> Result<(), SyncError> {
+        let page = self.remote.team(self.ring).map_err(not_a_server)?;
+        let team = self.drawer.team()?.take_in(page, today).ok_or(RemoteError::Nonsense)?;
+        Ok(self.drawer.set_team(&team)?)
+    }
+
+    /// Acknowledges the case, adds the item, and moves it from the outbox into its case. Each part
+    /// may be repeated, so a stop in between costs nothing. A reply that the server does not take,
+    /// or that is damaged, stays, and does not hold up the others.
+    fn send(&mut self, unsent: &Unsent) -> Result<(), SyncError> {
+        let Some(item) = &unsent.item else {
+            self.synced.refused += 1;
+            return Ok(());
+        };
+        let acknowledged = self.remote.acknowledge(self.ring, unsent.case);
+        let added = acknowledged
+            .and_then(|_| self.remote.append(self.ring, unsent.case, unsent.once, item));
+        let sequence = match added {
+            Err(RemoteError::UnknownCase) => {
+                self.synced.refused += 1;
+                return Ok(());
             }
-            match drawer.insert(entry.case, entry.sequence, &entry.item)? {
-                Kept::New => synced.fetched += 1,
-                Kept::Same => {}
-                Kept::Other => synced.changed += 1,
-            }
-            cursor = entry.cursor;
-        }
-        drawer.set_feed_mark(FeedMark { cursor, ..mark })?;
-        if !page.more {
+            added => added?,
+        };
+        if self.drawer.insert(unsent.case, sequence, item)? == Kept::Other {
+            self.synced.changed += 1;
             return Ok(());
         }
-        if page.entries.is_empty() {
-            return Err(RemoteError::Nonsense.into());
-        }
+        self.drawer.remove_unsent(unsent)?;
+        self.synced.sent += 1;
+        Ok(())
     }
-    Ok(())
+
+    /// Follows the feed to its end. The cursor moves on only after its items are on disk.
+    fn fetch(&mut self) -> Result<(), SyncError> {
+        for _ in 0..MAX_PAGES {
+            let mark = self.drawer.feed_mark()?;
+            let page = self.remote.feed(self.ring, mark.cursor).map_err(not_a_server)?;
+            let mut cursor = mark.cursor;
+            for entry in &page.entries {
+                if entry.cursor <= cursor {
+                    return Err(RemoteError::Nonsense.into());
+                }
+                match self.drawer.insert(entry.case, entry.sequence, &entry.item)? {
+                    Kept::New => self.synced.fetched += 1,
+                    Kept::Same => {}
+                    Kept::Other => self.synced.changed += 1,
+                }
+                cursor = entry.cursor;
+            }
+            self.drawer.set_feed_mark(FeedMark { cursor, ..mark })?;
+            if !page.more {
+                return Ok(());
+            }
+            if page.entries.is_empty() {
+                return Err(RemoteError::Nonsense.into());
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Feed and team exist at every server of ours: where they do not, it is none.

@@ -23,7 +23,7 @@ use std::borrow::Cow;
 pub struct CaseLine {
     /// Its id, for addresses.
     pub id: String,
-    /// `M-48K2`; a dash when the report does not open.
+    /// `M-48K2`, or that the report does not open.
     pub number: String,
     /// What it waits for; empty when for nothing.
     pub mark: String,
@@ -31,7 +31,7 @@ pub struct CaseLine {
     pub day: String,
     /// The language of its reporter.
     pub language: String,
-    /// The kinds of behaviour, with commas between.
+    /// The kinds of behaviour, with dots between.
     pub kinds: String,
     /// Where it stands.
     pub status: String,
@@ -101,7 +101,13 @@ pub struct ItemView<'a> {
 /// A day as it is said: "23 november 2026".
 pub fn day_text(texts: &Texts, day: Day) -> String {
     let date = day.date();
-    texts.desk_day(date.day(), date.month(), date.year().to_string())
+    let text = texts.desk_day(date.day(), date.month(), date.year().to_string());
+    without_marks(&text)
+}
+
+/// Without the marks that keep text of two directions apart: for what is all ours, or typed on.
+pub fn without_marks(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 impl CaseLine {
@@ -109,7 +115,7 @@ impl CaseLine {
     pub fn of(case: &Case, texts: &Texts) -> Self {
         let line = Self {
             id: case.id.to_string(),
-            number: "–".to_owned(),
+            number: texts.desk_shut(),
             mark: mark(case, texts),
             day: String::new(),
             language: String::new(),
@@ -187,7 +193,7 @@ fn kinds(report: &Report, texts: &Texts) -> String {
     else {
         return texts.desk_kinds_none();
     };
-    values(Some(question), answer, texts).join(", ")
+    values(Some(question), answer, texts).join(" · ")
 }
 
 fn reporter(report: &Report, texts: &Texts) -> String {

@@ -262,6 +262,7 @@ impl Session<'_> {
     }
 
     fn open(&self, arguments: &OpenArguments) -> Result<(), CommandError> {
+        self.expect_key()?;
         let runtime = tokio::runtime::Runtime::new()?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port));
         let listener = runtime
@@ -355,7 +356,14 @@ impl Session<'_> {
         Err(synced.err().unwrap_or(SyncError::Remote(RemoteError::UnknownCase)).into())
     }
 
+    /// A folder without a key is left as it is: it may be a slip of the pen.
+    fn expect_key(&self) -> Result<(), CommandError> {
+        let there = self.folder.join(folder::KEY_FILE).exists();
+        if there { Ok(()) } else { Err(KeyRingError::Missing.into()) }
+    }
+
     fn workplace(&self) -> Result<Workplace, CommandError> {
+        self.expect_key()?;
         let random = Arc::new(Random::from_system());
         Ok(Workplace::open(&self.folder, Clock::System, random)?)
     }
@@ -368,9 +376,6 @@ impl Session<'_> {
     }
 
     fn passphrase(&self) -> Result<Plaintext, CommandError> {
-        if !self.folder.join(folder::KEY_FILE).exists() {
-            return Err(KeyRingError::Missing.into());
-        }
         self.ask(&self.texts.desk_ask_passphrase())
     }
 
@@ -517,6 +522,22 @@ mod tests {
     fn the_arguments_are_sound() {
         use clap::CommandFactory;
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_folder_without_a_key_is_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("nothing");
+        let texts = Language::Nl.load();
+        let session = Session {
+            folder: missing.clone(),
+            language: Language::Nl,
+            texts: &texts,
+            from: Asked::OnStdin,
+        };
+        let error = session.run(Command::Inbox).err().unwrap();
+        assert!(matches!(error, CommandError::KeyRing(KeyRingError::Missing)));
+        assert!(!missing.exists());
     }
 
     #[test]

@@ -133,6 +133,11 @@ impl ReplyForm {
         Self { next_news: today.plus(NEXT_NEWS_DAYS).iso(), ..Self::default() }
     }
 
+    /// Whether there is neither a message nor a status: nothing that could be lost.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.status.is_empty()
+    }
+
     /// Checks what was typed.
     ///
     /// # Errors

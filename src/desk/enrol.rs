@@ -4,7 +4,7 @@
 
 use super::{
     KeyRing,
-    folder::{self, DeskSettings, FolderError, KEY_FILE, SETTINGS_FILE},
+    folder::{self, Audience, DeskSettings, FolderError, KEY_FILE, SETTINGS_FILE},
     keyring::{KeyRingError, WorkFactor},
     remote::Remote,
 };
@@ -68,9 +68,9 @@ pub fn enrol(
     folder::make(folder)?;
     ring.write(folder, passphrase, work)?;
     let public = toml::to_string(&officer_file(officer, &ring)).expect("strings are TOML");
-    folder::write_new(&public_file, public.as_bytes())?;
+    folder::write_new(&public_file, public.as_bytes(), Audience::Usual)?;
     let settings = toml::to_string(&settings).expect("a string is TOML");
-    folder::write_new(&settings_file, settings.as_bytes())?;
+    folder::write_new(&settings_file, settings.as_bytes(), Audience::Owner)?;
     Ok(Enrolled { public_file })
 }
 

@@ -117,14 +117,26 @@ pub fn read(path: &Path) -> Result<Option<Vec<u8>>, FolderError> {
     }
 }
 
-/// Writes a file that is not there yet, for its owner alone (0600 from the first moment), and
-/// syncs it and its folder.
+/// Who may read a new file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Audience {
+    /// Its owner alone: 0600 from the first moment.
+    Owner,
+    /// As the system makes files.
+    Usual,
+}
+
+/// Writes a file that is not there yet, and syncs it and its folder.
 ///
 /// # Errors
 /// [`FolderError::Io`], with [`io::ErrorKind::AlreadyExists`] when there is one: it is left as
 /// it was.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FolderError> {
-    let mut file = private().create_new(true).open(path).map_err(about(path))?;
+pub fn write_new(path: &Path, bytes: &[u8], audience: Audience) -> Result<(), FolderError> {
+    let mut options = match audience {
+        Audience::Owner => private(),
+        Audience::Usual => OpenOptions::new().write(true).to_owned(),
+    };
+    let mut file = options.create_new(true).open(path).map_err(about(path))?;
     file.write_all(bytes).and_then(|()| file.sync_all()).map_err(about(path))?;
     sync_parent(path)
 }
@@ -178,13 +190,13 @@ mod tests {
     fn a_new_file_is_private_and_never_overwrites() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a");
-        write_new(&path, b"one").unwrap();
+        write_new(&path, b"one", Audience::Owner).unwrap();
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
         }
-        let again = write_new(&path, b"two").unwrap_err();
+        let again = write_new(&path, b"two", Audience::Owner).unwrap_err();
         assert!(matches!(again, FolderError::Io { kind: io::ErrorKind::AlreadyExists, .. }));
         assert_eq!(fs::read(&path).unwrap(), b"one");
     }

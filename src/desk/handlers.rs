@@ -182,7 +182,7 @@ async fn unlock(State(room): Shared, form: Result<Form<UnlockForm>, FormRejectio
             let error = error.sentence(&room.language.load());
             return unlock_page(room, &next, Some(error), Some(&kept));
         }
-        if let Some(case) = case.filter(|_| !kept.text.is_empty()) {
+        if let Some(case) = case.filter(|_| !kept.is_empty()) {
             keep_draft(room, case, kept);
         }
         Redirect::to(&next).into_response()
@@ -342,7 +342,7 @@ fn unlock_page(
 ) -> Response {
     let texts = room.language.load();
     let frame = bare(room, &texts, texts.desk_unlock_title());
-    let kept = kept.filter(|form| !form.text.is_empty());
+    let kept = kept.filter(|form| !form.is_empty());
     UnlockPage { frame, error, next: next.to_owned(), kept }.into_response()
 }
 

@@ -12,7 +12,7 @@
 //! AGE-SECRET-KEY-1…
 //! ```
 
-use super::folder::{self, FolderError, KEY_FILE};
+use super::folder::{self, Audience, FolderError, KEY_FILE};
 use crate::{
     Texts,
     core::{
@@ -124,7 +124,7 @@ impl KeyRing {
             return Err(KeyRingError::ShortPassphrase);
         }
         let sealed = wrap(&self.to_text(), passphrase, work).ok_or(KeyRingError::Damaged)?;
-        Ok(folder::write_new(&folder.join(KEY_FILE), &sealed)?)
+        Ok(folder::write_new(&folder.join(KEY_FILE), &sealed, Audience::Owner)?)
     }
 
     /// Reads the keys of a folder. Takes about a second; call it on a blocking thread.

@@ -1,10 +1,11 @@
-//! The command line of `meldteam`: what it takes, and what it prints.
+//! The command line of `meldteam`: everything the desk does, without a browser.
 //!
-//! The binary calls [`run`]. This is the one file of the desk that writes to a terminal; what a
-//! reporter typed goes there without control characters.
+//! The binary calls [`run`]. It prints through [`super::terminal`] alone and logs nothing.
 
+pub use super::arguments::Arguments;
 use super::{
     Casebook, Desk, DeskOptions, KeyRing, Workplace,
+    arguments::{Command, InitArguments, OpenArguments, ReplyArguments},
     casebook::Case,
     compose::{ReplyFault, ReplyForm},
     enrol::{self, NewOfficer},
@@ -12,122 +13,23 @@ use super::{
     keyring::{KeyRingError, MIN_PASSPHRASE_CHARS, WorkFactor},
     serve::DeskError,
     sync::{RemoteError, SyncError, Synced},
-    view::{AnswerView, CaseLine, CaseView, ItemView, without_marks},
+    terminal::{case_lines, first_line, inbox_line, open_browser, print, print_error, read_text},
+    view::{CaseLine, CaseView},
     workplace::ReplyError,
 };
 use crate::{
     Language, Texts,
-    core::{Clock, Plaintext, PublicNumber, Random, report::tidy},
+    core::{Clock, Plaintext, PublicNumber, Random},
 };
-use clap::{Args, Parser, Subcommand};
 use std::{
-    io::{self, BufRead, IsTerminal, Read, Write},
+    io,
     net::{Ipv4Addr, SocketAddr},
     path::PathBuf,
-    process::{Command as Process, ExitCode, Stdio},
+    process::ExitCode,
     sync::Arc,
     time::Duration,
 };
 use tokio::net::TcpListener;
-
-/// The officers' tool: opens, reads and answers reports on this computer.
-#[derive(Parser)]
-#[command(name = "meldteam", version)]
-pub struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-    /// Folder with keys and sealed items [default: meldteam in the user's data folder]
-    #[arg(long, global = true)]
-    folder: Option<PathBuf>,
-    /// nl or en [default: as the environment's LANG, otherwise nl]
-    #[arg(long, global = true)]
-    language: Option<Language>,
-    /// Read the passphrase from the first line of standard input
-    #[arg(long, global = true)]
-    passphrase_stdin: bool,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Make your keys, and the public file for the server
-    Init(InitArguments),
-    /// Open the desk in the browser
-    Open(OpenArguments),
-    /// Fetch what is new, send what is waiting
-    Sync,
-    /// List the reports
-    Inbox,
-    /// Show one report with its messages
-    Show {
-        /// The number, M-48K2
-        number: String,
-    },
-    /// Answer the reporter
-    Reply(ReplyArguments),
-    /// Set the status
-    Status {
-        /// The number, M-48K2
-        number: String,
-        /// Key of the status
-        key: String,
-    },
-}
-
-#[derive(Args)]
-struct InitArguments {
-    /// Your name, as reporters read it
-    #[arg(long)]
-    name: String,
-    /// Your role, as reporters read it
-    #[arg(long)]
-    role: String,
-    /// Your phone number, as reporters read it
-    #[arg(long, default_value = "")]
-    phone: String,
-    /// Your e-mail address, as reporters read it
-    #[arg(long, default_value = "")]
-    email: String,
-    /// You manage nobody
-    #[arg(long)]
-    outside_line: bool,
-    /// You are not employed by the organisation
-    #[arg(long)]
-    external: bool,
-    /// Where the server is, https://…
-    #[arg(long)]
-    server: Option<String>,
-}
-
-#[derive(Args)]
-struct OpenArguments {
-    /// Port on this computer [default: a free one]
-    #[arg(long, default_value_t = 0, hide_default_value = true)]
-    port: u16,
-    /// Print the link only
-    #[arg(long)]
-    no_browser: bool,
-    /// Lock after this many minutes without use, 1 to 240
-    #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u16).range(1..=240))]
-    lock_after_minutes: u16,
-}
-
-#[derive(Args)]
-struct ReplyArguments {
-    /// The number, M-48K2
-    number: String,
-    /// The message [default: standard input]
-    #[arg(long)]
-    text: Option<String>,
-    /// Key of the new status
-    #[arg(long, default_value = "")]
-    status: String,
-    /// The reporter hears more before this day, YYYY-MM-DD
-    #[arg(long, default_value = "")]
-    next_news: String,
-    /// Ask the reporter to be silent until this day, YYYY-MM-DD
-    #[arg(long, default_value = "")]
-    silence_until: String,
-}
 
 /// Why a command stopped.
 #[derive(Debug, thiserror::Error)]
@@ -197,8 +99,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // There is nowhere left to say that standard error cannot be written.
-            drop(writeln!(io::stderr(), "{}", plain(&error.sentence(&texts))));
+            print_error(&error.sentence(&texts));
             ExitCode::FAILURE
         }
     }
@@ -258,7 +159,7 @@ impl Session<'_> {
         let making = (&Arc::new(Random::from_system()), WorkFactor::AboutOneSecond);
         let enrolled = enrol::enrol(&self.folder, &officer, &passphrase, making)?;
         let public = enrolled.public_file.display().to_string();
-        print(&[self.texts.desk_init_done(public), self.texts.desk_init_keep()])
+        Ok(print(&[self.texts.desk_init_done(public), self.texts.desk_init_keep()])?)
     }
 
     fn open(&self, arguments: &OpenArguments) -> Result<(), CommandError> {
@@ -291,7 +192,7 @@ impl Session<'_> {
     fn sync(&self) -> Result<(), CommandError> {
         let workplace = self.workplace()?;
         let synced = workplace.sync(&workplace.unlock(&self.passphrase()?)?)?;
-        print(&self.synced_lines(synced))
+        Ok(print(&self.synced_lines(synced))?)
     }
 
     fn synced_lines(&self, synced: Synced) -> Vec<String> {
@@ -309,7 +210,8 @@ impl Session<'_> {
         let (_, _, book) = self.unlocked()?;
         let lines: Vec<String> =
             book.iter().map(|case| inbox_line(&CaseLine::of(case, self.texts))).collect();
-        if lines.is_empty() { print(&[self.texts.desk_inbox_empty()]) } else { print(&lines) }
+        let nothing = [self.texts.desk_inbox_empty()];
+        Ok(print(if lines.is_empty() { &nothing } else { &lines })?)
     }
 
     fn show(&self, number: &str) -> Result<(), CommandError> {
@@ -317,14 +219,14 @@ impl Session<'_> {
         let case = find(&book, number)?;
         let team = workplace.drawer.team()?;
         let view = CaseView::of(case, &team, ring.officer(), self.texts);
-        print(&case_lines(&view, self.texts))
+        Ok(print(&case_lines(&view, self.texts))?)
     }
 
     fn reply(&self, arguments: ReplyArguments) -> Result<(), CommandError> {
         let ReplyArguments { number, text, status, next_news, silence_until } = arguments;
         // Standard input is read after the passphrase, which may be its first line.
         let unlocked = self.unlocked()?;
-        let text = text.map_or_else(read_text, Ok)?;
+        let text = text.map_or_else(read_text, Ok).map_err(|_| CommandError::Input)?;
         self.send(
             unlocked,
             &number,
@@ -350,7 +252,7 @@ impl Session<'_> {
         let synced = workplace.sync(&ring);
         book.refresh(&workplace.drawer, &ring)?;
         if book.get(id).is_some_and(|case| case.unsent.is_empty()) {
-            return print(&[self.texts.desk_notice_sent()]);
+            return Ok(print(&[self.texts.desk_notice_sent()])?);
         }
         print(&[self.texts.desk_notice_unsent()])?;
         Err(synced.err().unwrap_or(SyncError::Remote(RemoteError::UnknownCase)).into())
@@ -402,109 +304,9 @@ impl Session<'_> {
     }
 }
 
-/// The first line of standard input; what follows is left for the message.
-fn first_line() -> io::Result<String> {
-    let mut line = String::new();
-    io::stdin().lock().read_line(&mut line)?;
-    line.truncate(line.trim_end_matches(['\r', '\n']).len());
-    Ok(line)
-}
-
-/// The rest of standard input, unless that is a terminal where nothing was announced.
-fn read_text() -> Result<String, CommandError> {
-    let mut text = String::new();
-    if !io::stdin().is_terminal() {
-        io::stdin().lock().read_to_string(&mut text).map_err(|_| CommandError::Input)?;
-    }
-    Ok(text)
-}
-
 fn find<'a>(book: &'a Casebook, number: &str) -> Result<&'a Case, CommandError> {
     let number = PublicNumber::parse(number).ok_or(CommandError::Number)?;
     book.find(number).ok_or(CommandError::NoCase(number))
-}
-
-fn inbox_line(line: &CaseLine) -> String {
-    let CaseLine { number, day, status, kinds, mark, unsent, shut, .. } = line;
-    let fields = [number, day, status, kinds, mark, unsent, shut];
-    let fields: Vec<&str> =
-        fields.into_iter().map(String::as_str).filter(|field| !field.is_empty()).collect();
-    fields.join("  ")
-}
-
-fn case_lines(view: &CaseView, texts: &Texts) -> Vec<String> {
-    let line = &view.line;
-    let mut lines = vec![texts.desk_case_title(&line.number)];
-    if !line.shut.is_empty() {
-        lines.push(line.shut.clone());
-    }
-    let facts = [
-        (texts.desk_status_label(), &line.status),
-        (texts.desk_day_label(), &line.day),
-        (texts.desk_language_label(), &line.language),
-        (texts.desk_reporter_label(), &view.reporter),
-        (texts.desk_excluded_label(), &line.excluded),
-    ];
-    let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
-    lines.extend(facts.map(|(label, fact)| format!("{label}: {fact}")));
-    if !view.strangers.is_empty() {
-        lines.push(texts.desk_strangers(&view.strangers));
-    }
-    lines.push(format!("\n{}", texts.desk_readers()));
-    lines.extend(view.readers.iter().map(|reader| match reader.note.as_str() {
-        "" => reader.name.clone(),
-        note => format!("{} ({note})", reader.name),
-    }));
-    lines.extend(answer_lines(&view.answers));
-    view.thread.iter().for_each(|item| lines.extend(item_lines(item, texts)));
-    lines
-}
-
-fn answer_lines(answers: &[AnswerView]) -> Vec<String> {
-    let answer =
-        |answer: &AnswerView| format!("\n{}\n{}", answer.question, answer.values.join("\n"));
-    answers.iter().map(answer).collect()
-}
-
-fn item_lines(item: &ItemView, texts: &Texts) -> Vec<String> {
-    let unsent = if item.unsent { texts.desk_unsent() } else { String::new() };
-    let mut lines = vec![format!("\n--- {} {} {unsent}", item.who, item.day)];
-    lines.extend(item.text.map(str::to_owned));
-    lines.extend(answer_lines(&item.answers));
-    lines.extend(item.facts.iter().cloned());
-    lines.extend((!item.shut.is_empty()).then(|| item.shut.clone()));
-    lines
-}
-
-fn print(lines: &[String]) -> Result<(), CommandError> {
-    let mut out = io::stdout().lock();
-    for line in lines {
-        writeln!(out, "{}", plain(line))?;
-    }
-    Ok(out.flush()?)
-}
-
-/// Without control characters, which could steer a terminal, and without the marks that keep text
-/// of two directions apart, which terminals show as boxes. Line ends at its beginning stay.
-fn plain(text: &str) -> String {
-    let start = if text.starts_with('\n') { "\n" } else { "" };
-    let tidied = tidy(text);
-    format!("{start}{}", without_marks(tidied.expose()))
-}
-
-/// Tries to show the link; when it fails, the printed link is still there.
-fn open_browser(link: &str) {
-    let (program, before): (&str, &[&str]) = if cfg!(target_os = "windows") {
-        ("cmd", &["/C", "start", ""])
-    } else if cfg!(target_os = "macos") {
-        ("open", &[])
-    } else {
-        ("xdg-open", &[])
-    };
-    let quiet = || Stdio::null();
-    let mut process = Process::new(program);
-    process.args(before).arg(link).stdin(quiet()).stdout(quiet()).stderr(quiet());
-    drop(process.spawn());
 }
 
 async fn interrupted() {
@@ -517,12 +319,6 @@ async fn interrupted() {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_arguments_are_sound() {
-        use clap::CommandFactory;
-        Arguments::command().debug_assert();
-    }
 
     #[test]
     fn a_folder_without_a_key_is_left_as_it_is() {
@@ -538,10 +334,5 @@ mod tests {
         let error = session.run(Command::Inbox).err().unwrap();
         assert!(matches!(error, CommandError::KeyRing(KeyRingError::Missing)));
         assert!(!missing.exists());
-    }
-
-    #[test]
-    fn what_is_printed_cannot_steer_a_terminal() {
-        assert_eq!(plain("\n\u{1b}[2Ja\u{2068}b\u{2069}\r\nc"), "\n[2Jab\nc");
     }
 }

@@ -7,6 +7,7 @@
 //! [`Casebook::refresh`] (opened in memory) → [`view::CaseView`] → a page or a terminal; and back:
 //! [`compose::ReplyForm`] → [`compose::Reply`] → sealed into the drawer's outbox → [`sync::run`].
 
+mod arguments;
 pub mod casebook;
 pub mod commands;
 pub mod compose;
@@ -21,6 +22,7 @@ mod remote;
 mod serve;
 pub mod sync;
 mod team;
+mod terminal;
 pub mod view;
 mod workplace;
 

@@ -6,6 +6,7 @@
 //! | request | body | answer |
 //! |---|---|---|
 //! | `GET feed?after=CURSOR` | – | [`FeedPage`]: what this officer may read, in order |
+//! | `GET team` | – | [`TeamPage`]: whom replies can be sealed to |
 //! | `GET cases/ID` | – | [`CaseHead`] |
 //! | `POST cases/ID/items` | [`Append`] | [`Appended`] |
 //! | `POST cases/ID/acknowledge` | – | [`CaseHead`] |
@@ -83,6 +84,28 @@ pub struct CaseHead {
     /// How many items it has.
     #[n(6)]
     pub items: u32,
+}
+
+/// Everybody in the team, recovery key included.
+#[derive(Encode, Decode)]
+pub struct TeamPage {
+    /// In the order of their key files.
+    #[n(0)]
+    pub members: Vec<TeamMember>,
+}
+
+/// One of the team. The tool trusts the recipient only under the id that follows from it.
+#[derive(Encode, Decode)]
+pub struct TeamMember {
+    /// Follows from the recipient.
+    #[n(0)]
+    pub id: OfficerId,
+    /// Name, as reporters read it.
+    #[n(1)]
+    pub name: String,
+    /// Public age key, `age1…`.
+    #[n(2)]
+    pub recipient: String,
 }
 
 /// Adds an item to a case.

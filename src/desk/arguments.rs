@@ -1,0 +1,118 @@
+//! What `meldteam` can be asked to do, as clap reads it from the command line.
+//!
+//! Commands take it apart. It decides nothing; the sentences here are the program's `--help`.
+
+use crate::Language;
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// The officers' tool: opens, reads and answers reports on this computer.
+#[derive(Parser)]
+#[command(name = "meldteam", version)]
+pub struct Arguments {
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: Command,
+    /// Folder with keys and sealed items [default: meldteam in the user's data folder]
+    #[arg(long, global = true)]
+    pub(super) folder: Option<PathBuf>,
+    /// nl or en [default: as the environment's LANG, otherwise nl]
+    #[arg(long, global = true)]
+    pub(super) language: Option<Language>,
+    /// Read the passphrase from the first line of standard input
+    #[arg(long, global = true)]
+    pub(super) passphrase_stdin: bool,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Make your keys, and the public file for the server
+    Init(InitArguments),
+    /// Open the desk in the browser
+    Open(OpenArguments),
+    /// Fetch what is new, send what is waiting
+    Sync,
+    /// List the reports
+    Inbox,
+    /// Show one report with its messages
+    Show {
+        /// The number, M-48K2
+        number: String,
+    },
+    /// Answer the reporter
+    Reply(ReplyArguments),
+    /// Set the status
+    Status {
+        /// The number, M-48K2
+        number: String,
+        /// Key of the status
+        key: String,
+    },
+}
+
+#[derive(Args)]
+pub(super) struct InitArguments {
+    /// Your name, as reporters read it
+    #[arg(long)]
+    pub(super) name: String,
+    /// Your role, as reporters read it
+    #[arg(long)]
+    pub(super) role: String,
+    /// Your phone number, as reporters read it
+    #[arg(long, default_value = "")]
+    pub(super) phone: String,
+    /// Your e-mail address, as reporters read it
+    #[arg(long, default_value = "")]
+    pub(super) email: String,
+    /// You manage nobody
+    #[arg(long)]
+    pub(super) outside_line: bool,
+    /// You are not employed by the organisation
+    #[arg(long)]
+    pub(super) external: bool,
+    /// Where the server is, https://…
+    #[arg(long)]
+    pub(super) server: Option<String>,
+}
+
+#[derive(Args)]
+pub(super) struct OpenArguments {
+    /// Port on this computer [default: a free one]
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    pub(super) port: u16,
+    /// Print the link only
+    #[arg(long)]
+    pub(super) no_browser: bool,
+    /// Lock after this many minutes without use, 1 to 240
+    #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u16).range(1..=240))]
+    pub(super) lock_after_minutes: u16,
+}
+
+#[derive(Args)]
+pub(super) struct ReplyArguments {
+    /// The number, M-48K2
+    pub(super) number: String,
+    /// The message [default: standard input]
+    #[arg(long)]
+    pub(super) text: Option<String>,
+    /// Key of the new status
+    #[arg(long, default_value = "")]
+    pub(super) status: String,
+    /// The reporter hears more before this day, YYYY-MM-DD
+    #[arg(long, default_value = "")]
+    pub(super) next_news: String,
+    /// Ask the reporter to be silent until this day, YYYY-MM-DD
+    #[arg(long, default_value = "")]
+    pub(super) silence_until: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        use clap::CommandFactory;
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,294 @@
+//! What an officer reads of a case, in words: the same for page and terminal.
+//!
+//! Pages and commands build a [`CaseView`] or [`CaseLine`] for one showing and drop it. It borrows
+//! what the reporter typed and changes nothing of it.
+
+use super::{
+    KnownTeam,
+    casebook::{Case, CaseItem, Shut, Waiting},
+};
+use crate::{
+    Language, Texts,
+    core::{
+        Day, OfficerId,
+        opening::OpenError,
+        questions::{self, Kind, LOCATION_PREFIX, Question},
+        report::{Answer, Answers, Report, answered},
+        thread::{Addition, Message},
+    },
+};
+use std::borrow::Cow;
+
+/// One case in the list.
+pub struct CaseLine {
+    /// Its id, for addresses.
+    pub id: String,
+    /// `M-48K2`, or that the report does not open.
+    pub number: String,
+    /// What it waits for; empty when for nothing.
+    pub mark: String,
+    /// The day it came in.
+    pub day: String,
+    /// The language of its reporter.
+    pub language: String,
+    /// The kinds of behaviour, with dots between.
+    pub kinds: String,
+    /// Where it stands.
+    pub status: String,
+    /// Names of officers who may not read it, with commas between.
+    pub excluded: String,
+    /// Replies that have not reached the server.
+    pub unsent: String,
+    /// Why it is not shown; empty when it is.
+    pub shut: String,
+}
+
+/// One case, whole.
+pub struct CaseView<'a> {
+    /// What the list says of it.
+    pub line: CaseLine,
+    /// Who reported, or that it is anonymous.
+    pub reporter: String,
+    /// Who may read it.
+    pub readers: Vec<ReaderView>,
+    /// Readers who are not in the team that the desk knows; with commas between.
+    pub strangers: String,
+    /// Whether this officer is among the readers that the report lists.
+    pub lists_me: bool,
+    /// Every answer under its question.
+    pub answers: Vec<AnswerView<'a>>,
+    /// What came after.
+    pub thread: Vec<ItemView<'a>>,
+}
+
+/// One reader of a case.
+pub struct ReaderView {
+    /// The name, as the report has it.
+    pub name: String,
+    /// What is particular: yourself, new in the team, not in the team; otherwise empty.
+    pub note: String,
+}
+
+/// One answer.
+pub struct AnswerView<'a> {
+    /// The question, in the officer's language.
+    pub question: String,
+    /// What was chosen or typed.
+    pub values: Vec<Cow<'a, str>>,
+}
+
+/// One item of the thread.
+#[derive(Default)]
+pub struct ItemView<'a> {
+    /// Who wrote it.
+    pub who: String,
+    /// The day.
+    pub day: String,
+    /// Whether it is from the reporter.
+    pub from_reporter: bool,
+    /// The text, as it was typed.
+    pub text: Option<&'a str>,
+    /// Answers that came with it.
+    pub answers: Vec<AnswerView<'a>>,
+    /// Status and dates that came with it, a line each.
+    pub facts: Vec<String>,
+    /// Whether it has not reached the server.
+    pub unsent: bool,
+    /// Why it is not shown; empty when it is.
+    pub shut: String,
+}
+
+/// A day as it is said: "23 november 2026".
+pub fn day_text(texts: &Texts, day: Day) -> String {
+    let date = day.date();
+    let text = texts.desk_day(date.day(), date.month(), date.year().to_string());
+    without_marks(&text)
+}
+
+/// Without the marks that keep text of two directions apart: for what is all ours, or typed on.
+pub fn without_marks(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+impl CaseLine {
+    /// Of a case, in the officer's language.
+    pub fn of(case: &Case, texts: &Texts) -> Self {
+        let line = Self {
+            id: case.id.to_string(),
+            number: texts.desk_shut(),
+            mark: mark(case, texts),
+            day: String::new(),
+            language: String::new(),
+            kinds: String::new(),
+            status: (case.status().officer_text)(texts),
+            excluded: String::new(),
+            unsent: unsent(case, texts),
+            shut: String::new(),
+        };
+        match case.report() {
+            Ok(report) => Self {
+                number: report.number.to_string(),
+                day: day_text(texts, report.day),
+                language: language_text(report.language, texts),
+                kinds: kinds(report, texts),
+                excluded: report.excluded.join(", "),
+                ..line
+            },
+            Err(shut) => Self { shut: shut_text(shut, texts), mark: String::new(), ..line },
+        }
+    }
+}
+
+impl<'a> CaseView<'a> {
+    /// Of a case, in the officer's language.
+    pub fn of(case: &'a Case, team: &KnownTeam, me: OfficerId, texts: &Texts) -> Self {
+        let report = case.report().ok();
+        let readers = report.map(|report| report.readers.as_slice()).unwrap_or_default();
+        let strange = readers.iter().filter(|(id, _)| team.find(*id).is_none());
+        let strangers: Vec<&str> = strange.map(|(_, name)| name.as_str()).collect();
+        let reader = |(id, name): &(OfficerId, String)| ReaderView {
+            name: name.clone(),
+            note: reader_note(*id, team, me, texts),
+        };
+        let sent = case.thread().count() - case.unsent.len();
+        let item = |(place, item)| item_view(item, place >= sent, texts);
+        Self {
+            line: CaseLine::of(case, texts),
+            reporter: report.map(|report| reporter(report, texts)).unwrap_or_default(),
+            readers: readers.iter().map(reader).collect(),
+            strangers: strangers.join(", "),
+            lists_me: case.lists(me),
+            answers: report.map(|report| answers(&report.answers, texts)).unwrap_or_default(),
+            thread: case.thread().enumerate().map(item).collect(),
+        }
+    }
+}
+
+fn mark(case: &Case, texts: &Texts) -> String {
+    match case.waiting() {
+        _ if case.is_closed() => String::new(),
+        Waiting::FirstAnswer => texts.desk_mark_new(),
+        Waiting::Answer => texts.desk_mark_answer(),
+        Waiting::Nothing => String::new(),
+    }
+}
+
+fn unsent(case: &Case, texts: &Texts) -> String {
+    match case.unsent.len() {
+        0 => String::new(),
+        count => texts.desk_unsent_count(count as u64),
+    }
+}
+
+/// The name of a language, in the officer's language.
+pub fn language_text(language: Language, texts: &Texts) -> String {
+    match language {
+        Language::Nl => texts.desk_language_nl(),
+        Language::En => texts.desk_language_en(),
+    }
+}
+
+fn kinds(report: &Report, texts: &Texts) -> String {
+    let (Some(question), Some(answer)) = (questions::find("kinds"), report.answers.get("kinds"))
+    else {
+        return texts.desk_kinds_none();
+    };
+    values(Some(question), answer, texts).join(" · ")
+}
+
+fn reporter(report: &Report, texts: &Texts) -> String {
+    let name = report.answers.get("name").and_then(|answer| answer.values().first());
+    match name {
+        Some(name) => name.expose().to_owned(),
+        None if report.answers.has("identity", "anonymous") => texts.desk_anonymous(),
+        None => texts.desk_no_name(),
+    }
+}
+
+fn reader_note(id: OfficerId, team: &KnownTeam, me: OfficerId, texts: &Texts) -> String {
+    match team.find(id) {
+        _ if id == me => texts.desk_reader_you(),
+        None => texts.desk_reader_stranger(),
+        Some(member) if team.is_newcomer(member) => {
+            texts.desk_reader_new(day_text(texts, member.since))
+        }
+        Some(_) => String::new(),
+    }
+}
+
+fn answers<'a>(answers: &'a Answers, texts: &Texts) -> Vec<AnswerView<'a>> {
+    let view = |(question, answer): (Option<&'static Question>, &'a Answer)| AnswerView {
+        question: question
+            .map_or_else(|| texts.desk_question_unknown(), |question| (question.label)(texts)),
+        values: values(question, answer, texts),
+    };
+    answered(answers).map(view).collect()
+}
+
+/// Choices in the officer's language; typed text, and choices of a later version, as they stand.
+fn values<'a>(question: Option<&Question>, answer: &'a Answer, texts: &Texts) -> Vec<Cow<'a, str>> {
+    let label = |value: &'a str| {
+        let question = question?;
+        let choice = question.choices().iter().find(|choice| choice.value == value);
+        let place = matches!(question.kind, Kind::Place(_));
+        let location = place.then(|| value.strip_prefix(LOCATION_PREFIX)).flatten();
+        choice.map(|choice| Cow::from((choice.label)(texts))).or(location.map(Cow::from))
+    };
+    let value = |value: &'a crate::core::Plaintext| {
+        label(value.expose()).unwrap_or(Cow::Borrowed(value.expose()))
+    };
+    answer.values().iter().map(value).collect()
+}
+
+fn item_view<'a>(item: &'a CaseItem, unsent: bool, texts: &Texts) -> ItemView<'a> {
+    let view = match item {
+        CaseItem::Addition(addition) => addition_view(addition, texts),
+        CaseItem::Message(message) => message_view(message, texts),
+        CaseItem::Shut(shut) => shut_view(*shut, texts),
+        CaseItem::Report(_) => shut_view(Shut::Misplaced, texts),
+    };
+    ItemView { unsent, ..view }
+}
+
+fn addition_view<'a>(addition: &'a Addition, texts: &Texts) -> ItemView<'a> {
+    ItemView {
+        who: texts.desk_from_reporter(),
+        day: day_text(texts, addition.day),
+        from_reporter: true,
+        text: addition.text.as_ref().map(|text| text.expose()),
+        answers: answers(&addition.answers, texts),
+        ..ItemView::default()
+    }
+}
+
+fn message_view<'a>(message: &'a Message, texts: &Texts) -> ItemView<'a> {
+    let status = message.status.map(|status| {
+        texts.desk_fact_status((status.officer_text)(texts), (status.reporter_text)(texts))
+    });
+    let next_news = message.next_news.map(|day| texts.desk_fact_next_news(day_text(texts, day)));
+    let silence = message.silence_until.map(|day| texts.desk_fact_silence(day_text(texts, day)));
+    ItemView {
+        who: message.officer.clone(),
+        day: day_text(texts, message.day),
+        text: message.text.as_ref().map(|text| text.expose()),
+        facts: [status, next_news, silence].into_iter().flatten().collect(),
+        ..ItemView::default()
+    }
+}
+
+fn shut_view<'a>(shut: Shut, texts: &Texts) -> ItemView<'a> {
+    let (who, shut) = (texts.desk_shut(), shut_text(shut, texts));
+    ItemView { who, shut, ..ItemView::default() }
+}
+
+fn shut_text(shut: Shut, texts: &Texts) -> String {
+    match shut {
+        Shut::File | Shut::Failed(OpenError::Damaged) => texts.desk_shut_damaged(),
+        Shut::Misplaced | Shut::Failed(OpenError::OtherCase) => texts.desk_shut_misplaced(),
+        Shut::Failed(OpenError::NotForThisKey) => texts.desk_shut_not_for_you(),
+        Shut::Failed(OpenError::OtherVersion { .. } | OpenError::OtherKind) => {
+            texts.desk_shut_version()
+        }
+        Shut::Failed(OpenError::Content) => texts.desk_shut_content(),
+    }
+}

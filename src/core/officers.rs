@@ -207,6 +207,11 @@ impl Team {
         self.officers.iter().filter(|officer| !officer.file.recovery)
     }
 
+    /// Everyone, recovery key included.
+    pub fn iter(&self) -> impl Iterator<Item = &Officer> {
+        self.officers.iter()
+    }
+
     /// Whether a recovery key can open everything; the form says so.
     pub fn has_recovery(&self) -> bool {
         self.officers.iter().any(|officer| officer.file.recovery)

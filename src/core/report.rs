@@ -210,6 +210,12 @@ impl Answers {
         self.0.extend(answer.map(|answer| (key.to_owned(), answer)));
     }
 
+    /// Says whom the reporter excluded, by name, in an addition; a report has a field for it.
+    pub fn name_excluded(&mut self, names: &[String]) {
+        let names: Vec<Plaintext> = names.iter().map(|name| name.as_str().into()).collect();
+        self.push("exclude", (!names.is_empty()).then_some(Answer::Many(names)));
+    }
+
     /// The answer to a question, if it was answered.
     pub fn get(&self, key: &str) -> Option<&Answer> {
         self.0.iter().find(|(known, _)| known == key).map(|(_, answer)| answer)

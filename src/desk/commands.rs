@@ -1,6 +1,6 @@
 //! The command line of `meldteam`: everything the desk does, without a browser.
 //!
-//! The binary calls [`run`]. It prints through [`super::terminal`] alone and logs nothing.
+//! The binary calls [`run`]. It prints through the module `terminal` alone and logs nothing.
 
 pub use super::arguments::Arguments;
 use super::{

@@ -7,9 +7,9 @@
 use super::App;
 use crate::{
     core::{
-        CaseId, ItemKind, OfficerId, OnceId,
+        CaseId, ItemKind, Officer, OfficerId, OnceId,
         signature::{self, RequestParts, SignatureError, SignatureHeaders},
-        wire::{self, Append, Appended, CaseHead},
+        wire::{self, Append, Appended, CaseHead, TeamMember, TeamPage},
     },
     store::{NewItem, StoreError},
 };
@@ -71,7 +71,6 @@ impl From<StoreError> for Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let status = match self {
-            Self::Signature(SignatureError::Clock) => StatusCode::PRECONDITION_FAILED,
             Self::Signature(_) | Self::Replayed => StatusCode::UNAUTHORIZED,
             Self::Unknown => StatusCode::NOT_FOUND,
             Self::Nonsense => StatusCode::BAD_REQUEST,
@@ -89,6 +88,7 @@ impl IntoResponse for Refusal {
 pub fn routes(app: &Arc<App>) -> Router<Arc<App>> {
     Router::new()
         .route("/feed", get(feed))
+        .route("/team", get(team))
         .route("/cases/{case}", get(head))
         .route("/cases/{case}/items", post(append))
         .route("/cases/{case}/acknowledge", post(acknowledge))
@@ -192,4 +192,14 @@ fn readable(app: &App, officer: OfficerId, case: &str) -> Result<CaseHead, Refus
     let case = CaseId::parse(case).ok_or(Refusal::Unknown)?;
     let head = app.store.head(case)?.ok_or(Refusal::Unknown)?;
     if head.readers.contains(&officer) { Ok(head) } else { Err(Refusal::Unknown) }
+}
+
+/// `GET team`: everyone's public keys, so that a reply can be sealed to a case's other readers.
+async fn team(State(app): State<Arc<App>>) -> Response {
+    let member = |officer: &Officer| TeamMember {
+        id: officer.id,
+        name: officer.file.name.clone(),
+        recipient: officer.recipient.to_string(),
+    };
+    cbor(&TeamPage { members: app.team.iter().map(member).collect() })
 }

@@ -12,10 +12,10 @@ use super::{
 use crate::{
     Language,
     core::{
-        CaseId, MailboxKeys, PublicNumber, ReceiptCode,
+        CaseId, MailboxKeys, OfficerId, OnceId, PublicNumber, ReceiptCode,
         envelope::{SealError, seal},
         questions::Step,
-        report::{Checked, FieldError, FieldFault, Report, ReportForm},
+        report::{Answers, Checked, FieldError, FieldFault, Report, ReportForm},
         thread::Addition,
     },
     store::{Inserted, NewCase, NewItem, StoreError},
@@ -144,8 +144,7 @@ async fn insert(
     Checked { answers, excluded }: Checked,
 ) -> Result<Option<String>, Refusal> {
     let readers = app.team.readers_without(&excluded).ok_or(Refusal::NotStored)?;
-    let names = app.team.officers().filter(|officer| excluded.contains(&officer.id));
-    let once = keys.once(&[b"answers", &answers.canonical()]);
+    let once = once(keys, &answers, &excluded);
     let report = Report {
         case: CaseId::random(&app.random),
         number: free_number(app)?,
@@ -153,7 +152,7 @@ async fn insert(
         language,
         mailbox: keys.recipient(),
         readers: Report::list_readers(&readers),
-        excluded: names.map(|officer| officer.file.name.clone()).collect(),
+        excluded: names_of(app, &excluded),
         answers,
     };
     let item = seal(&report, &readers)?;
@@ -192,7 +191,7 @@ async fn add(
     app: &App,
     language: Language,
     (case, keys): (CaseId, &MailboxKeys),
-    Checked { answers, excluded }: Checked,
+    Checked { mut answers, excluded }: Checked,
 ) -> Result<String, Refusal> {
     let head = app.store.head(case)?.ok_or(StoreError::UnknownCase)?;
     let stay: Vec<_> = head.readers.into_iter().filter(|id| !excluded.contains(id)).collect();
@@ -200,12 +199,25 @@ async fn add(
         let what = FieldFault::ExcludesEverybody;
         return Err(Refusal::Answers(vec![FieldError { key: "exclude", what }]));
     };
-    let once = keys.once(&[b"answers", &answers.canonical()]);
+    let once = once(keys, &answers, &excluded);
     let day = app.clock.today();
+    answers.name_excluded(&names_of(app, &excluded));
     let addition = Addition { case, day, language, text: None, answers };
     let item = seal(&addition, &readers)?;
     app.store.append(NewItem { case, day, once, item }).await?;
     Ok(head.number)
+}
+
+/// Recognises the same answers with the same exclusions when they come again.
+fn once(keys: &MailboxKeys, answers: &Answers, excluded: &[OfficerId]) -> OnceId {
+    let mut ids: Vec<_> = excluded.iter().map(|id| *id.as_bytes()).collect();
+    ids.sort_unstable();
+    keys.once(&[b"answers", &answers.canonical(), &ids.concat()])
+}
+
+fn names_of(app: &App, excluded: &[OfficerId]) -> Vec<String> {
+    let officers = app.team.officers().filter(|officer| excluded.contains(&officer.id));
+    officers.map(|officer| officer.file.name.clone()).collect()
 }
 
 /// The code that a form carries, if this server gave it out.

@@ -241,15 +241,15 @@ fn show(app: &App, page: Page, mailbox: &Mailbox, writing: Writing) -> Response 
     let opened: Vec<_> = items.iter().map(|item| open_post(mailbox, item)).collect();
     let messages = || opened.iter().filter_map(|post| post.message.as_ref());
     let t = page.texts;
-    let status = match messages().filter_map(|message| message.status).last() {
+    let status = match messages().rev().find_map(|message| message.status) {
         Some(status) => (status.reporter_text)(t),
         None if head.acknowledged_on.is_some() => t.status_acknowledged_reporter(),
         None => t.status_new_reporter(),
     };
     let today = app.clock.today();
-    let last = messages().last();
+    let last = messages().next_back();
     let next_news = last.and_then(|message| message.next_news);
-    let silence = messages().filter_map(|message| message.silence_until).last();
+    let silence = messages().rev().find_map(|message| message.silence_until);
     let thread = ThreadPage {
         page,
         code: mailbox.code.grouped().expose().to_owned(),

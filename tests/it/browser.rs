@@ -52,7 +52,8 @@ impl Tab {
             .unwrap();
         let (browser, page) = runtime.block_on(async {
             let launched = Browser::launch(config).await;
-            let (browser, mut handler) = launched.expect("chromium starts; `tests/run` installs it");
+            let (browser, mut handler) =
+                launched.expect("chromium starts; `tests/run` installs it");
             tokio::spawn(async move { while handler.next().await.is_some() {} });
             let page = browser.new_page("about:blank").await.unwrap();
             let height = if width < 600 { 740 } else { 900 };
@@ -89,7 +90,12 @@ impl Tab {
             };
             tokio::time::timeout(PATIENCE, asking).await
         });
-        assert!(found.is_ok(), "{}: {selector} never came; the page says: {}", self.name, self.text());
+        assert!(
+            found.is_ok(),
+            "{}: {selector} never came; the page says: {}",
+            self.name,
+            self.text()
+        );
     }
 
     pub fn click(&self, selector: &str) {
@@ -131,7 +137,8 @@ impl Tab {
             .map_or_else(|| PathBuf::from("target/screenshots"), PathBuf::from);
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join(format!("{}-{what}.png", self.name)), picture).unwrap();
-        let sideways = "String(document.documentElement.scrollWidth > document.documentElement.clientWidth)";
+        let sideways =
+            "String(document.documentElement.scrollWidth > document.documentElement.clientWidth)";
         assert_eq!(self.evaluate(sideways), "false", "{} {what} scrolls sideways", self.name);
         let faults = self.axe();
         assert!(faults.is_empty(), "{} {what}: {faults}", self.name);

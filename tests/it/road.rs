@@ -54,7 +54,9 @@ fn a_report_goes_to_the_officers_and_an_answer_comes_back() {
     assert_eq!(desk.append(report.case, once, sealed).1.unwrap().sequence, 1);
 
     let thread = reporter.thread(&code.to_lowercase().replace('-', " ")).body;
-    for words in ["Wat hoorde u letterlijk?", "Wij hebben een vraag voor u", "december", "Anna de Vries"] {
+    for words in
+        ["Wat hoorde u letterlijk?", "Wij hebben een vraag voor u", "december", "Anna de Vries"]
+    {
         assert!(thread.contains(words), "{words}");
     }
 }

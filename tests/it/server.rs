@@ -7,7 +7,6 @@ use std::{
     fs,
     net::SocketAddr,
     path::{Path, PathBuf},
-
 };
 use tempfile::TempDir;
 use tokio::{runtime::Runtime, sync::oneshot, task::JoinHandle};
@@ -188,11 +187,7 @@ impl Browser {
     }
 
     /// Posts a form as browsers do.
-    pub fn try_post(
-        &self,
-        path: &str,
-        fields: &[(&str, &str)],
-    ) -> Result<Response, ureq::Error> {
+    pub fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> Result<Response, ureq::Error> {
         let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_bytes())).collect();
         self.post_body(path, multipart(&fields))
     }
@@ -234,9 +229,8 @@ pub const BOUNDARY: &str = "grens-van-de-proef";
 pub fn multipart(fields: &[(&str, &[u8])]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, value) in fields {
-        let head = format!(
-            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n"
-        );
+        let head =
+            format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n");
         body.extend(head.bytes());
         body.extend(*value);
         body.extend(b"\r\n");
@@ -285,8 +279,7 @@ impl TestDesk<'_> {
         let random = Random::from_system();
         let now = Clock::Fixed(Day::parse(TODAY).unwrap()).seconds();
         let nonce = OnceId::random(&random);
-        let headers =
-            signature::sign(&parts, self.officer.id, &self.officer.signer, now, nonce);
+        let headers = signature::sign(&parts, self.officer.id, &self.officer.signer, now, nonce);
         let target = match query {
             "" => format!("{}{path}", self.base),
             query => format!("{}{path}?{query}", self.base),
@@ -322,13 +315,17 @@ impl TestDesk<'_> {
     /// Every report in the feed, opened.
     pub fn reports(&self) -> Vec<Report> {
         let opened = self.opened().into_iter();
-        opened.filter_map(|item| if let Opened::Report(r) = item { Some(*r) } else { None }).collect()
+        opened
+            .filter_map(|item| if let Opened::Report(r) = item { Some(*r) } else { None })
+            .collect()
     }
 
     /// Every addition in the feed, opened.
     pub fn additions(&self) -> Vec<Addition> {
         let opened = self.opened().into_iter();
-        opened.filter_map(|item| if let Opened::Addition(a) = item { Some(a) } else { None }).collect()
+        opened
+            .filter_map(|item| if let Opened::Addition(a) = item { Some(a) } else { None })
+            .collect()
     }
 
     fn opened(&self) -> Vec<Opened> {
@@ -353,4 +350,3 @@ impl TestDesk<'_> {
         self.request("POST", &format!("cases/{case}/acknowledge"), b"").0
     }
 }
-

@@ -8,7 +8,7 @@ use super::App;
 use crate::{
     core::{
         CaseId, ItemKind, Officer, OfficerId, OnceId,
-        signature::{self, RequestParts, SignatureError, SignatureHeaders},
+        signature::{self, RequestParts, SignatureHeaders},
         wire::{self, Append, Appended, CaseHead, TeamMember, TeamPage},
     },
     store::{NewItem, StoreError},
@@ -48,10 +48,8 @@ impl Nonces {
 
 /// Why an officer's request is refused. Each is a status code and nothing else.
 enum Refusal {
-    /// The signature is not accepted.
-    Signature(SignatureError),
-    /// This very request came before.
-    Replayed,
+    /// The signature is not accepted, or this very request came before.
+    Signature,
     /// No such case, or not for this officer: the same answer.
     Unknown,
     /// The body is no such request.
@@ -71,7 +69,7 @@ impl From<StoreError> for Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let status = match self {
-            Self::Signature(_) | Self::Replayed => StatusCode::UNAUTHORIZED,
+            Self::Signature => StatusCode::UNAUTHORIZED,
             Self::Unknown => StatusCode::NOT_FOUND,
             Self::Nonsense => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -111,13 +109,12 @@ async fn check_signature(
         query: uri.query().unwrap_or_default(),
         body: &body,
     };
-    let headers =
-        signature_headers(&head.headers).ok_or(Refusal::Signature(SignatureError::Malformed))?;
+    let headers = signature_headers(&head.headers).ok_or(Refusal::Signature)?;
     let now = app.clock.seconds();
     let signer = |id: &OfficerId| app.team.find(id).and_then(|officer| officer.signer);
-    let by = signature::verify(&parts, &headers, now, signer).map_err(Refusal::Signature)?;
+    let by = signature::verify(&parts, &headers, now, signer).map_err(|_| Refusal::Signature)?;
     if !app.nonces.is_new(by.nonce, now) {
-        return Err(Refusal::Replayed);
+        return Err(Refusal::Signature);
     }
     head.extensions.insert(by.officer);
     Ok(next.run(Request::from_parts(head, body.into())).await)

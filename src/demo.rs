@@ -13,11 +13,16 @@ use crate::{
     },
     terminal::Terminal,
     web::{
-        self, Config, ConfigError, OrganisationConfig, ServeError, ServerConfig, StorageConfig,
-        Surroundings, operator,
+        self, Config, ConfigError, ServeError, Surroundings,
+        config::{
+            DoorsConfig, OrganisationConfig, OwnDoor, PrivacyConfig, ReportingConfig, ServerConfig,
+            StorageConfig,
+        },
+        operator,
     },
 };
 use std::{
+    collections::BTreeMap,
     fs, io,
     net::{Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
@@ -185,6 +190,20 @@ fn settings(folder: &Path, listen: SocketAddr) -> Config {
         },
         server: ServerConfig { listen },
         storage: StorageConfig { data: folder.join("data"), keys: folder.join("keys") },
+        reporting: ReportingConfig::default(),
+        doors: DoorsConfig {
+            confidant: Some(OwnDoor {
+                name: "Chris Öztürk".to_owned(),
+                phone: "0591-222333".to_owned(),
+                email: "vertrouwenspersoon@voorbeeldzorg.example".to_owned(),
+            }),
+            ..DoorsConfig::default()
+        },
+        privacy: PrivacyConfig {
+            address: "Voorbeeldstraat 1, 7811 AA Emmen".to_owned(),
+            officer: "fg@voorbeeldzorg.example".to_owned(),
+        },
+        texts: BTreeMap::new(),
     }
 }
 

@@ -12,19 +12,34 @@ const ANSWER: &str = "Dank u. Wat hoorde u letterlijk?";
 fn walk(width: u32, script: Script) {
     let demo = Demo::start();
     let tab = Tab::open(width, script);
-    let code = report(&tab, &demo);
+    let code = report(&tab, &demo, script);
     answer(&tab, &demo);
     read_answer(&tab, &demo, &code);
+    ask_a_question(&tab, &demo);
     the_other_pages(&tab, &demo);
 }
 
-fn report(tab: &Tab, demo: &Demo) -> String {
+fn report(tab: &Tab, demo: &Demo, script: Script) -> String {
     tab.go(&format!("{}/", demo.public));
     tab.look("start");
     tab.click("a[href='/melden']");
     tab.until("#story");
-    tab.look("form");
+    match script {
+        Script::Off => fill_in_one_page(tab),
+        Script::On => fill_in_step_by_step(tab),
+    }
+    tab.until("p.code");
+    tab.look("receipt");
+    assert!(!tab.is_seen(".next"), "one goes on after saying that the code is kept");
+    tab.click("#saved");
+    assert!(tab.is_seen(".next"));
+    let code = tab.text_of("p.code");
+    assert_eq!(code.len(), 19);
+    code
+}
 
+fn fill_in_one_page(tab: &Tab) {
+    tab.look("form");
     // An empty form comes back with a message beside its field, and with what was chosen.
     tab.click("#kinds-psych");
     tab.click("form button[type=submit]");
@@ -40,15 +55,71 @@ fn report(tab: &Tab, demo: &Demo) -> String {
     tab.click("#grounds-origin");
     tab.click("#identity-anonymous");
     assert!(!tab.is_seen("#question-name"));
-
+    assert!(!tab.is_seen("#notice-stop"));
+    tab.click("#kinds-physical");
+    assert!(tab.is_seen("#notice-stop"));
+    tab.look("form-stop");
+    tab.click("#kinds-physical");
     tab.fill("#story", STORY);
     tab.look("form-filled");
     tab.click("form button[type=submit]");
-    tab.until("p.code");
-    tab.look("receipt");
-    let code = tab.text_of("p.code");
-    assert_eq!(code.len(), 19);
-    code
+}
+
+fn fill_in_step_by_step(tab: &Tab) {
+    const NEXT: &str = ".walk-buttons button:first-child";
+    const BACK: &str = ".walk-buttons button:last-child";
+    let heading = || tab.text_of(".here h2:not(.hidden), .here h3");
+    tab.look("step-safety");
+    assert_eq!(tab.text_of(".progress"), "Vraag 1 van 11");
+    assert_eq!(tab.evaluate("document.title"), "Vraag 1 van 11 – Formulier");
+
+    // A notice comes between the questions when the answer calls for it, and goes with it.
+    tab.click("#danger-yes");
+    tab.click(NEXT);
+    assert_eq!(heading(), "Bel nu 112");
+    tab.look("step-danger");
+    tab.click(BACK);
+    tab.until("#danger-no");
+    tab.click("#danger-no");
+    tab.click(NEXT);
+    assert_eq!(heading(), "Wie u bent");
+    tab.click("#role-employee");
+    tab.click(NEXT);
+    tab.click("#victim-client");
+    tab.click(NEXT);
+    tab.click("#kinds-psych");
+    tab.click("#kinds-discrimination");
+    tab.click("#grounds-origin");
+    tab.look("step-kinds");
+    tab.click(NEXT);
+    tab.fill("#story", STORY);
+    assert!(tab.is_seen("#notice-secrecy"));
+    tab.look("step-story");
+    for _ in 0..3 {
+        tab.click(NEXT);
+    }
+    assert_eq!(heading(), "Wie het deed");
+    tab.click("#actor-family");
+    tab.click(NEXT);
+    assert_eq!(heading(), "Gaat het om familie, partner of bezoek?");
+    tab.look("step-family");
+    tab.click(NEXT);
+    tab.click("#identity-anonymous");
+    tab.look("step-identity");
+    tab.click(NEXT);
+    tab.look("step-more");
+    tab.click(NEXT);
+
+    // The check page shows every answer with a way to change it; the browser's own way back works.
+    assert_eq!(heading(), "Klopt dit?");
+    assert!(tab.text().contains(STORY) && tab.is_seen("#notice-anonymous"));
+    tab.look("step-check");
+    tab.click("#answers button[aria-label$='Wie het deed']");
+    tab.click("#actor-care");
+    tab.evaluate("history.back()");
+    tab.until(".last.here");
+    assert!(tab.text().contains("Een zorgverlener of begeleider"));
+    tab.click("form .last button[type=submit]");
 }
 
 fn answer(tab: &Tab, demo: &Demo) {
@@ -96,11 +167,36 @@ fn read_answer(tab: &Tab, demo: &Demo, code: &str) {
     tab.click("form[action$='/bericht'] button");
     tab.until(".done");
     tab.look("thread-sent");
+    tab.click("form[action$='/aanvullen'] button");
+    tab.until("form#more");
+    tab.look("more");
+    tab.click("form#more button");
+    tab.until(".summary");
+    tab.fill("#name", "Dina Smit");
+    tab.click("form#more button");
+    tab.until(".done");
+    tab.click("form[action$='/intrekken'] button");
+    tab.until("input[name=sure]");
+    tab.look("withdraw");
+}
+
+fn ask_a_question(tab: &Tab, demo: &Demo) {
+    tab.go(&format!("{}/vraag", demo.public));
+    tab.until("#story");
+    tab.look("question");
+    tab.go(&format!("{}/en/vraag", demo.public));
+    tab.look("question-en");
 }
 
 fn the_other_pages(tab: &Tab, demo: &Demo) {
     for (path, name) in [
         ("/team", "team"),
+        ("/hulp", "help"),
+        ("/privacy", "privacy"),
+        ("/toegankelijkheid", "accessibility"),
+        ("/en/hulp", "help-en"),
+        ("/en/privacy", "privacy-en"),
+        ("/en/toegankelijkheid", "accessibility-en"),
         ("/bestaat-niet", "not-found"),
         ("/en", "start-en"),
         ("/en/melden", "form-en"),

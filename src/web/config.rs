@@ -61,6 +61,12 @@ impl Default for StorageConfig {
     }
 }
 
+impl Default for OrganisationConfig {
+    fn default() -> Self {
+        Self { name: String::new(), locations: Vec::new(), leave_to: neutral_page() }
+    }
+}
+
 fn neutral_page() -> String {
     "https://www.knmi.nl/".to_owned()
 }

@@ -18,7 +18,7 @@ mod start;
 mod style;
 mod thread;
 
-pub use config::{Config, ConfigError};
+pub use config::{Config, ConfigError, OrganisationConfig, ServerConfig, StorageConfig};
 pub use serve::{ServeError, listen, open, run, serve, stopped};
 
 use crate::{

@@ -131,7 +131,6 @@ thread-from-you = You
 thread-you-reported = You made this report.
 thread-you-wrote = You sent a message.
 thread-own-text = We do not show your own text here. So nobody else can read your story with your code.
-thread-no-messages = There is no message from the team yet.
 thread-unreadable = We cannot open this message. Ask the team to send it again.
 thread-status-changed = New status:
 thread-write = Write a message

@@ -142,7 +142,6 @@ thread-from-you = U
 thread-you-reported = U deed deze melding.
 thread-you-wrote = U stuurde een bericht.
 thread-own-text = Uw eigen tekst laten wij hier niet zien. Zo kan iemand anders met uw code uw verhaal niet lezen.
-thread-no-messages = Er is nog geen bericht van het meldteam.
 thread-unreadable = Dit bericht kunnen wij niet openen. Vraag het meldteam om het opnieuw te sturen.
 thread-status-changed = Nieuwe status:
 thread-write = Schrijf een bericht

@@ -400,6 +400,15 @@ fn an_ordinary_stop_loses_nothing() {
 }
 
 #[test]
+fn a_stop_right_after_the_start_is_an_ordinary_stop() {
+    let organisation = Organisation::new();
+    for _ in 0..5 {
+        let said = organisation.start().terminate();
+        assert_eq!(said.code, Some(0), "{}", said.stderr);
+    }
+}
+
+#[test]
 fn a_stop_waits_for_the_report_that_is_under_way() {
     let organisation = Organisation::new();
     let mut server = organisation.start();

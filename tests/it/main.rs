@@ -2,8 +2,11 @@
 
 mod browser;
 mod crash;
+mod leaks;
 mod process;
 mod road;
+mod search;
 mod server;
+mod tap;
 mod vectors;
 mod walk;

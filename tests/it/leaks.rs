@@ -6,8 +6,8 @@
 
 use crate::{
     process::{Said, ServerProcess, files_in, meldteam},
-    search::{Group, Search, Times, hex, without},
-    server::{TestDesk, TestOfficer, hidden, make_organisation, public_number},
+    search::{Group, Search, Times, find, hex, without},
+    server::{TestDesk, TestOfficer, TestServer, hidden, make_organisation, public_number},
     tap::{Exchange, REPORTER, Relay, SAID_ALONG, Shows, TappedReporter},
 };
 use std::{
@@ -24,7 +24,8 @@ use veilig_melden::core::{
 
 const PASSPHRASE: &str = "vier woorden samen wandelen";
 /// What the officer writes, and what the reporter then reads.
-const ANSWERED: [&str; 3] = ["Waterhoen-antwoord", "police_hold", "Een deel ligt stil"];
+const ANSWERED: [&str; 4] =
+    ["Waterhoen-antwoord", "police_hold", "Een deel ligt stil", "IJsduiker-wacht"];
 /// What the reporter writes later.
 const WRITTEN: [&str; 4] = ["Kwartelkoning-later", "Roerdomp-toch", "Wielewaal-lang", "Grutto-en"];
 /// What somebody types where it does not belong.
@@ -139,8 +140,8 @@ fn known_words() -> Search {
     search.add(Group::Secret, PASSPHRASE);
     SAID_ALONG.iter().for_each(|(_, word)| search.add(Group::Address, word));
     search.add(Group::Address, REPORTER);
-    search.add_bytes(Group::Address, "the reporter's address", &[127, 0, 0, 77]);
-    search.add_bytes(Group::Address, "the proxied address", &[203, 0, 113, 77]);
+    search.add_bytes(Group::AddressBytes, "the reporter's address", &[127, 0, 0, 77]);
+    search.add_bytes(Group::AddressBytes, "the proxied address", &[203, 0, 113, 77]);
     let choices = QUESTIONS.iter().flat_map(Question::choices).map(|choice| choice.value);
     let keys = QUESTIONS.iter().map(|question| question.key).chain(choices);
     let names = ["Anna de Vries", "Bram Jansen", "Chris Öztürk", "Dora Officier"];
@@ -312,11 +313,11 @@ fn expect_no_strangers(kept: &[Exchange]) {
     }
 }
 
-/// What lies in a folder, with its name; sealed items are left out where that is asked, because
+/// What lies in the server's data folder, with its name; sealed items are left out where that is asked, because
 /// nothing can be told of random bytes by four of them.
-fn expect_silent_files(stage: &Stage, search: &Search, folder: &Path, sealed: &[Vec<u8>]) {
+fn expect_silent_files(stage: &Stage, search: &Search, sealed: &[Vec<u8>]) {
     let times = stage.times();
-    let files = files_in(folder);
+    let files = files_in(&stage.data());
     assert!(!files.is_empty());
     for file in files {
         let name = file.strip_prefix(stage.folder.path()).unwrap().to_str().unwrap();
@@ -324,13 +325,43 @@ fn expect_silent_files(stage: &Stage, search: &Search, folder: &Path, sealed: &[
         let unsealed = without(&bytes, sealed);
         for text in [name.as_bytes(), &bytes] {
             let found = search.find(text).into_iter();
-            let found: Vec<_> = found.filter(|(group, _)| *group != Group::Address).collect();
+            let found: Vec<_> = found.filter(|(group, _)| *group != Group::AddressBytes).collect();
             assert!(found.is_empty(), "{name}: {found:?}");
         }
         for text in [name.as_bytes(), &unsealed] {
             assert_eq!(search.find(text), [].into(), "{name}");
             assert_eq!(times.find_text(text), Vec::<String>::new(), "{name}");
             assert_eq!(times.find_binary(text), Vec::<String>::new(), "{name}");
+        }
+    }
+}
+
+/// On the officer's disk every item is sealed; names of officers stand beside them.
+fn expect_sealed_desk(stage: &Stage, search: &Search) {
+    let files = files_in(&stage.desk_folder());
+    let sealed = |folder: &str| {
+        let folder = stage.desk_folder().join(folder);
+        let files = files.iter().filter(|file| file.starts_with(&folder));
+        files.map(|file| fs::read(file).unwrap()).collect::<Vec<_>>()
+    };
+    let (cases, outbox) = (sealed("cases"), sealed("outbox"));
+    assert_eq!((cases.len(), outbox.len()), (5, 1));
+    for item in cases.iter().chain(&outbox) {
+        assert!(item.starts_with(b"age-encryption.org/v1\n"));
+    }
+    for file in files {
+        let name = file.strip_prefix(stage.folder.path()).unwrap().to_str().unwrap();
+        let bytes = fs::read(&file).unwrap();
+        let found = search.find(&bytes).into_iter().chain(search.find(name.as_bytes()));
+        let is_told = |word: &str| name.ends_with(".toml") && word != "Thuiszorg Noord";
+        let found: Vec<_> =
+            found.filter(|(group, word)| *group != Group::AtRest || !is_told(word)).collect();
+        let by_chance = |(group, _): &(Group, &str)| *group == Group::AddressBytes;
+        assert!(found.iter().all(by_chance), "{name}: {found:?}");
+        let times = stage.times();
+        assert_eq!(times.find_text(name.as_bytes()), Vec::<String>::new());
+        if name.ends_with(".toml") {
+            assert_eq!(times.find_text(&bytes), Vec::<String>::new(), "{name}");
         }
     }
 }
@@ -393,16 +424,21 @@ fn no_word_of_a_case_is_stored_printed_or_shown_where_it_does_not_belong() {
     fs::write(stage.data().join("index/db"), vec![7; 100_000]).unwrap();
     fs::write(stage.data().join("ledger"), [&ledger[..], &[7; 100]].concat()).unwrap();
     stage.stop(stage.start());
+    // The server is away: this reply waits on the officer's disk.
+    let waiting = meldteam(&stage.desk_folder(), &["reply", &number], (PASSPHRASE, ANSWERED[3]));
+    assert_eq!(waiting.code, Some(1));
+    stage.printed.borrow_mut().push(waiting);
+
     let kept = reporter.kept.borrow();
     expect_silent_answers(&search, &kept);
     expect_own_codes(&kept);
     expect_no_strangers(&kept);
     expect_silent_prints(&stage, &search, &kept);
     let logged = "WARN an unfinished end of the ledger";
-    let printed = stage.printed.borrow();
-    let stderr = &printed.last().unwrap().stderr;
-    assert!(stderr.contains(logged), "there is a log: {stderr:?}");
-    expect_silent_files(&stage, &search, &stage.data(), &sealed);
+    let is_logged = stage.printed.borrow().iter().any(|said| said.stderr.contains(logged));
+    assert!(is_logged, "there is a log to search");
+    expect_silent_files(&stage, &search, &sealed);
+    expect_sealed_desk(&stage, &search);
     for heard in stage.relay.heard() {
         let found = search.find(&heard).into_iter();
         let names = |group| group == Group::AtRest;
@@ -410,4 +446,46 @@ fn no_word_of_a_case_is_stored_printed_or_shown_where_it_does_not_belong() {
         assert!(found.is_empty(), "between desk and server: {found:?}");
     }
     expect_planted_words_are_found(&search, &stage.data());
+}
+
+/// The length of what follows an age file's header, and of the stanzas for its readers. The one
+/// thing left out is the stanza that age adds at random, of random length: it hides no more and
+/// tells no more than chance.
+fn lengths(item: &[u8]) -> (usize, usize) {
+    let mac = find(item, b"\n--- ").unwrap() + 1;
+    let end = mac + find(&item[mac..], b"\n").unwrap() + 1;
+    let header = str::from_utf8(&item[..mac]).unwrap();
+    let stanzas = header.split("-> ").filter(|stanza| stanza.starts_with("X25519 "));
+    (item.len() - end, stanzas.map(str::len).sum())
+}
+
+#[test]
+fn the_length_of_a_story_shows_as_its_size_class_alone() {
+    /// An age nonce before the frame, a tag after it.
+    const AROUND_BYTES: usize = 16 + 16;
+    let mut server = TestServer::start();
+    let reporter = server.reporter();
+    let ledger = |server: &mut TestServer| {
+        server.restart();
+        fs::metadata(server.data().join("ledger")).unwrap().len()
+    };
+    let mut seen = Vec::new();
+    for (story, more) in [("x".to_owned(), None), ("x".repeat(3000), Some("Jan Klaassen"))] {
+        let before = ledger(&mut server);
+        let name = more.map(|name| ("name", name));
+        let fields: Vec<_> = [("story", story.as_str())].into_iter().chain(name).collect();
+        let (code, receipt) = reporter.report(&fields);
+        let thread = reporter.thread(&code);
+        seen.push((receipt.body.len(), thread.body.len(), ledger(&mut server) - before));
+    }
+    reporter.report(&[("story", &"x".repeat(5000))]);
+    let feed = server.desk(0).feed();
+    let items: Vec<_> = feed.iter().map(|entry| entry.item.as_bytes()).collect();
+    assert_eq!(lengths(items[0]), lengths(items[1]));
+    assert_eq!(lengths(items[0]).0, AROUND_BYTES + 4096);
+    assert_eq!(lengths(items[2]), (AROUND_BYTES + 8192, lengths(items[0]).1));
+    // Receipt and thread are as long, and the ledger grows as much, but for age's random stanza.
+    assert_eq!((seen[0].0, seen[0].1), (seen[1].0, seen[1].1));
+    let grease = |at: usize| items[at].len() as u64 - lengths(items[at]).0 as u64;
+    assert_eq!(seen[0].2 - grease(0), seen[1].2 - grease(1));
 }

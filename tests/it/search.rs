@@ -21,6 +21,8 @@ pub enum Group {
     AtRest,
     /// Where a request came from.
     Address,
+    /// The same in four bytes: among random bytes they may turn up by chance.
+    AddressBytes,
 }
 
 /// Words to search for.

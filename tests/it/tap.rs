@@ -137,7 +137,8 @@ impl Relay {
             for tool in listener.incoming() {
                 let (tool, mut passing) = (tool.unwrap(), passing.lock().unwrap());
                 let server = server.lock().unwrap().expect("the server is known by now");
-                let server = TcpStream::connect(server).unwrap();
+                // A server that is away is away for the tool, too.
+                let Ok(server) = TcpStream::connect(server) else { continue };
                 passing.push(pass(tool.try_clone().unwrap(), server.try_clone().unwrap()));
                 passing.push(pass(server, tool));
             }

@@ -10,6 +10,7 @@ use std::{
     io::Write,
     os::unix::fs::FileExt,
     path::{Path, PathBuf},
+    process::Command,
     sync::mpsc::{self, Sender},
     thread,
     time::{Duration, Instant},
@@ -82,10 +83,13 @@ impl Filled {
         Some(Self { code: hidden(&page, "code"), ticket: hidden(&page, "ticket"), story })
     }
 
+    fn fields(&self) -> [(&str, &str); 3] {
+        [("code", &self.code), ("ticket", &self.ticket), ("story", &self.story)]
+    }
+
     /// Sends it; whether the receipt was shown.
     fn send(&self, reporter: &Browser) -> bool {
-        let fields = [("code", &*self.code), ("ticket", &*self.ticket), ("story", &*self.story)];
-        let Ok(page) = reporter.try_post("/melden", &fields) else { return false };
+        let Ok(page) = reporter.try_post("/melden", &self.fields()) else { return false };
         assert_eq!(page.status, 200, "{}", page.body);
         assert!(page.body.contains(&self.code));
         true
@@ -477,4 +481,40 @@ fn a_second_server_on_the_same_folder_says_so_and_ends() {
     let reporter = Browser::at(server.base.clone());
     assert!(Filled::fill(&reporter, "een".to_owned()).unwrap().send(&reporter));
     assert_eq!(stories_of(&organisation.desk(&server)), ["een"]);
+}
+
+#[test]
+fn a_full_disk_keeps_what_was_typed_and_loses_nothing() {
+    let organisation = Organisation::new();
+    // A shell becomes the server, and lets no file grow beyond a megabyte.
+    let server = meldpunt(&["serve"], &organisation.config());
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 1024; exec \"$@\"", "sh"]);
+    shell.arg(server.get_program()).args(server.get_args());
+    let mut server = ServerProcess::run(shell);
+    let reporter = Browser::at(server.base.clone());
+    let mut shown = Vec::new();
+    let refused = loop {
+        assert!(shown.len() < 40, "the disk is never full");
+        let story = format!("verhaal {} {}", shown.len(), "\u{1f701}".repeat(15_000));
+        let form = Filled::fill(&reporter, story).unwrap();
+        let page = reporter.post("/melden", &form.fields());
+        if page.status != 200 {
+            assert_eq!(page.status, 503);
+            assert!(page.body.contains(&form.story) && page.body.contains(&form.code));
+            break form;
+        }
+        shown.push(form);
+    };
+    let said = server.terminate();
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    assert!(said.stderr.contains("the disk is full") && !said.stderr.contains("verhaal"));
+
+    // With room again, the same form leads to its receipt.
+    let server = organisation.start();
+    assert!(refused.send(&Browser::at(server.base.clone())));
+    shown.push(refused);
+    expect_threads(&server.base, &shown);
+    let stories: Vec<_> = shown.into_iter().map(|form| form.story).collect();
+    assert!(stories_of(&organisation.desk(&server)) == stories);
 }

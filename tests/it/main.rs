@@ -2,7 +2,12 @@
 
 mod browser;
 mod demo;
+mod crash;
+mod leaks;
+mod process;
 mod road;
+mod search;
 mod server;
+mod tap;
 mod vectors;
 mod walk;

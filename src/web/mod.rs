@@ -28,7 +28,6 @@ use crate::{
 };
 use axum::{
     Extension, Router,
-    extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
@@ -36,7 +35,8 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tower_http::csrf::CsrfLayer;
 
-/// The largest form, in bytes: every field full, in the longest characters, fits twice.
+/// The largest form, in bytes: every field full, in the longest characters, fits twice. What a
+/// larger one holds beyond this is not kept.
 pub const MAX_FORM_BYTES: usize = 512 * 1024;
 
 /// Argon2id runs for this many requests at once at most; the others wait. 4 · 19 MiB of memory.
@@ -134,6 +134,5 @@ fn public(language: Language) -> Router<Arc<App>> {
         .route("/melden", get(report::blank).post(report::send))
         .route("/code", get(thread::ask).post(thread::open))
         .route("/bericht", post(thread::write))
-        .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .layer(Extension(language))
 }

@@ -1,7 +1,9 @@
 //! The one integration test binary; each part is a module, and goes through the front door.
 
 mod browser;
+mod html;
 mod road;
 mod server;
 mod vectors;
 mod walk;
+mod web;

@@ -74,6 +74,7 @@ form-send = Send report
 error-summary = Something went wrong. Check the answers below.
 error-not-sent = Your report has not been sent yet. Everything you typed is still here. Try again in a moment.
 error-message-not-sent = Your message has not been sent yet. Your text is still here. Try again in a moment.
+error-message-cut = A part of your message did not arrive. It has not been sent yet. Check that everything is still here and send it again.
 error-form-expired = This form was no longer valid. Your report has not been sent yet. Everything you typed is still here. Send it again.
 error-form-cut = A part of the form did not arrive. Your report has not been sent yet. Check that everything is still here and send it again.
 error-form-large = The form is too large. Your report has not been sent yet. Make your text shorter. You can tell more later with your code.
@@ -120,6 +121,9 @@ code-error-symbol = Symbol { $place } does not occur in a code. A code has only 
 code-error-check = There is a typing mistake in the code. Check letters and digits.
 code-error-unknown = We cannot find a report with this code. Check letters and digits.
 code-error-busy = It is very busy now. Wait a moment and try again. Your code is still here.
+code-error-cut = A part of the form did not arrive. Fill in your code and try again.
+code-message = Your message
+code-message-kept = This message has not been sent yet. Open your report with the code first. Your text will be there again.
 
 thread-heading = Your report { $number }
 thread-status = Status
@@ -145,8 +149,6 @@ problem-not-found-heading = This page does not exist
 problem-not-found = Check the address, or go to the start page.
 problem-method-heading = You cannot open this page like this
 problem-method = Go to the start page. Do you have a code? Fill it in there again.
-problem-server-heading = It does not work right now
-problem-server = Nothing has been sent. Wait a moment and try again. Is it urgent? Call the team. In danger: call 112.
 problem-cross-heading = This form came from another website
 problem-cross = We did not accept it. Go to our start page and fill in the form there.
 

@@ -14,7 +14,7 @@ op-config-unreadable = De instellingen in { $file } zijn niet te lezen: { $why }
 # $file (String) - a file
 # $line (Number) - a line number
 # $message (String) - what is wrong there
-op-config-toml = { $file }, regel { $line }: { $message }
+op-config-toml = { $file }, regel { $line } klopt niet. Verbeter die regel. Het programma leest daar: { $message }
 op-config-languages = De talen bij [reporting] languages zijn nl en en. Zet nl vooraan.
 op-config-no-name = De organisatie heeft geen naam. Vul bij [organisation] een name in.
 # $address (String) - address and port
@@ -28,7 +28,7 @@ op-team-nobody = In { $folder } staat geen sleutelbestand van een lid van het me
 op-team-private = { $file } bevat een geheime sleutel. Die mag niet op de server staan. Haal het bestand weg en zet alleen het openbare deel neer.
 # $file (String) - a file
 # $why (String) - what is wrong with it
-op-team-file = { $file } is geen goed sleutelbestand: { $why }.
+op-team-file = { $file } is geen goed sleutelbestand: { $why }. Verbeter het bestand, of vraag het lid van het meldteam om een nieuw.
 # $first (String) - a file
 # $second (String) - a file
 op-team-same-name = { $first } en { $second } hebben dezelfde naam. Haal een van de twee weg.
@@ -77,3 +77,13 @@ demo-try-exclude = Sluit ook eens iemand uit. Dan verschijnt de melding niet bij
 # $folder (String) - a folder
 demo-folder = Alles staat in { $folder } en gaat weg als u stopt. Stoppen: Ctrl-C.
 demo-removed = Gestopt. De map van de demo is weg.
+op-why-missing = dat bestaat niet
+op-why-forbidden = dat mag u niet
+op-why-in-use = dat is al in gebruik
+# $why (String) - what the operating system says
+op-key-unreadable = het is niet te lezen ({ $why })
+# $line (Number) - a line number
+op-key-toml = op regel { $line } staat iets dat er niet hoort
+op-key-no-name = er staat geen naam in (name)
+op-key-recipient = er staat geen goede sleutel in (recipient, begint met age1)
+op-key-signer = er staat geen goede handtekeningsleutel in (signer, begint met ed25519:)

@@ -75,6 +75,7 @@ form-send = Verstuur melding
 error-summary = Er ging iets mis. Kijk naar de antwoorden hieronder.
 error-not-sent = Uw melding is nog niet verstuurd. Alles wat u typte staat er nog. Probeer het zo meteen opnieuw.
 error-message-not-sent = Uw bericht is nog niet verstuurd. Uw tekst staat er nog. Probeer het zo meteen opnieuw.
+error-message-cut = Een deel van uw bericht kwam niet aan. Het is nog niet verstuurd. Kijk of alles er nog staat en verstuur opnieuw.
 error-form-expired = Dit formulier was niet meer geldig. Uw melding is nog niet verstuurd. Alles wat u typte staat er nog. Verstuur het opnieuw.
 error-form-cut = Een deel van het formulier kwam niet aan. Uw melding is nog niet verstuurd. Kijk of alles er nog staat en verstuur opnieuw.
 error-form-large = Het formulier is te groot. Uw melding is nog niet verstuurd. Maak uw tekst korter. Meer vertellen kan later met uw code.
@@ -128,6 +129,9 @@ code-error-symbol = Teken { $place } komt niet voor in een code. Een code heeft 
 code-error-check = Er zit een typefout in de code. Controleer de letters en cijfers.
 code-error-unknown = Wij vinden geen melding bij deze code. Controleer de letters en cijfers.
 code-error-busy = Het is nu erg druk. Wacht even en probeer het opnieuw. Uw code staat er nog.
+code-error-cut = Een deel van het formulier kwam niet aan. Vul uw code in en probeer het opnieuw.
+code-message = Uw bericht
+code-message-kept = Dit bericht is nog niet verstuurd. Open eerst uw melding met de code. Daar staat uw tekst er weer.
 
 # $number (String) - the public number, M-48K2
 thread-heading = Uw melding { $number }
@@ -156,8 +160,6 @@ problem-not-found-heading = Deze pagina bestaat niet
 problem-not-found = Controleer het adres, of ga naar de startpagina.
 problem-method-heading = Deze pagina kunt u zo niet openen
 problem-method = Ga naar de startpagina. Hebt u een code? Vul die daar opnieuw in.
-problem-server-heading = Het lukt nu niet
-problem-server = Er is niets verstuurd. Wacht even en probeer het opnieuw. Is het dringend? Bel het meldteam. Bij gevaar: bel 112.
 problem-cross-heading = Dit formulier kwam van een andere website
 problem-cross = Wij hebben het niet aangenomen. Ga naar onze startpagina en vul het formulier daar in.
 

@@ -9,11 +9,15 @@ use curve25519_dalek::MontgomeryPoint;
 use ed25519_dalek::VerifyingKey;
 use serde::{Deserialize, Serialize};
 use std::{
-    fmt, fs, io,
+    fmt, fs,
+    io::{self, Read},
     ops::Range,
     path::{Path, PathBuf},
     str::FromStr,
 };
+
+/// How much of a file is looked at for a private key, in bytes.
+const MAX_KEY_BYTES: u64 = 64 * 1024;
 
 /// What stands before a signer's base64 in a key file.
 pub const SIGNER_PREFIX: &str = "ed25519:";
@@ -172,7 +176,7 @@ pub enum TeamWarning {
 }
 
 impl Team {
-    /// Reads every `*.toml` in `folder`.
+    /// Reads every `*.toml` in `folder`. Other files are looked at for private keys alone.
     ///
     /// # Errors
     /// [`TeamError`], naming the file and what is wrong with it.
@@ -183,12 +187,15 @@ impl Team {
             let path = entry.map_err(failed)?.path();
             if path.extension().is_some_and(|end| end == "toml") {
                 paths.push(path);
+            } else if path.is_file() && is_private(&path) {
+                let file = file_name(&path);
+                return Err(TeamError::File { file, why: OfficerError::PrivateKey });
             }
         }
         paths.sort();
         let mut officers: Vec<(String, Officer)> = Vec::new();
         for path in paths {
-            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let file = file_name(&path);
             let officer =
                 Officer::read(&path).map_err(|why| TeamError::File { file: file.clone(), why })?;
             if let Some((first, what)) = same(&officers, &officer) {
@@ -279,8 +286,7 @@ impl Officer {
     /// # Errors
     /// [`OfficerError`], without any value from the file.
     pub fn parse(text: &str) -> Result<Self, OfficerError> {
-        let upper = text.to_ascii_uppercase();
-        if upper.contains("AGE-SECRET-KEY-") || upper.contains("PRIVATE KEY") {
+        if holds_private_key(text) {
             return Err(OfficerError::PrivateKey);
         }
         let file: OfficerFile = toml::from_str(text)
@@ -297,6 +303,25 @@ impl Officer {
         };
         Ok(Self { id: OfficerId::of_recipient(&recipient.to_string()), file, recipient, signer })
     }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn holds_private_key(text: &str) -> bool {
+    let upper = text.to_ascii_uppercase();
+    upper.contains("AGE-SECRET-KEY-") || upper.contains("PRIVATE KEY")
+}
+
+/// Whether a file that is no key file of ours holds a private key, also one under a passphrase. A
+/// file that cannot be read, or is larger than keys are, is none.
+fn is_private(path: &Path) -> bool {
+    let mut bytes = Vec::new();
+    let read =
+        fs::File::open(path).and_then(|file| file.take(MAX_KEY_BYTES).read_to_end(&mut bytes));
+    let text = String::from_utf8_lossy(&bytes);
+    read.is_ok() && (text.starts_with("age-encryption.org/") || holds_private_key(&text))
 }
 
 /// The line, from 1, in which a fault of the TOML parser lies.

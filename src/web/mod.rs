@@ -31,7 +31,6 @@ use crate::{
 };
 use axum::{
     Extension, Router,
-    extract::DefaultBodyLimit,
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
@@ -39,7 +38,8 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tower_http::csrf::CsrfLayer;
 
-/// The largest form, in bytes: every field full, in the longest characters, fits twice.
+/// The largest form, in bytes: every field full, in the longest characters, fits twice. What a
+/// larger one holds beyond this is not kept.
 pub const MAX_FORM_BYTES: usize = 512 * 1024;
 
 /// Argon2id runs for this many requests at once at most; the others wait. 4 · 19 MiB of memory.
@@ -151,6 +151,5 @@ fn public(language: Language) -> Router<Arc<App>> {
         .route("/bericht", post(thread::write))
         .route("/aanvullen", post(more::tell))
         .route("/intrekken", post(more::withdraw))
-        .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .layer(Extension(language))
 }

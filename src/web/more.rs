@@ -8,7 +8,7 @@ use super::{
     form::Sent,
     form_view::{self, FieldView, QuestionView, StepView},
     page::Page,
-    thread::{Mailbox, Writing, show, stay_shut, store_addition, unlock},
+    thread::{Mailbox, Typed, Writing, show, stay_shut, store_addition, unlock},
 };
 use crate::{
     Language,
@@ -32,29 +32,23 @@ use std::sync::Arc;
 #[template(path = "meldpunt/more.html")]
 struct MorePage<'a> {
     page: Page<'a>,
-    code: String,
+    code: &'a str,
     once: String,
     steps: Vec<StepView<'a>>,
     trouble: Option<String>,
-}
-
-impl MorePage<'_> {
-    fn faulty(&self) -> Vec<&QuestionView<'_>> {
-        let questions = self.steps.iter().flat_map(|step| &step.questions);
-        questions.filter(|question| question.error.is_some()).collect()
-    }
 }
 
 #[derive(Template, WebTemplate)]
 #[template(path = "meldpunt/withdraw.html")]
 struct WithdrawPage<'a> {
     page: Page<'a>,
-    code: String,
+    code: &'a str,
     trouble: Option<String>,
 }
 
 /// Why answers were not taken.
 enum MoreRefusal {
+    Cut,
     Nothing,
     Answers(Vec<FieldError>),
     NotStored,
@@ -67,43 +61,70 @@ pub async fn tell(
     sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
+    let is_sending = sent.form.has("send", "1");
     let mailbox = match unlock(&app, &sent).await {
         Ok(mailbox) => mailbox,
-        Err(shut) => return stay_shut(page, &sent.form, &shut),
+        Err(shut) if is_sending => {
+            let (status, trouble) = shut.sentence(page.texts);
+            return (status, MorePage::new(&app, page, (&sent.form, &[]), Some(trouble)))
+                .into_response();
+        }
+        Err(shut) => return stay_shut(page, Typed::of(&sent.form), &shut),
     };
-    let t = page.texts;
-    if !sent.form.has("send", "1") {
-        return more_page(&app, page, &mailbox, (&sent.form, &[]), None).into_response();
+    if !is_sending {
+        return MorePage::new(&app, page, (&sent.form, &[]), None).into_response();
     }
-    let (errors, trouble, status) = match add(&app, language, &mailbox, &sent.form).await {
-        Ok(()) => {
-            let done = Some(t.more_sent());
-            return show(&app, page, &mailbox, Writing { done, ..Writing::default() });
-        }
-        Err(MoreRefusal::Nothing) => {
-            (Vec::new(), Some(t.more_nothing()), StatusCode::UNPROCESSABLE_ENTITY)
-        }
-        Err(MoreRefusal::Answers(errors)) => (errors, None, StatusCode::UNPROCESSABLE_ENTITY),
-        Err(MoreRefusal::NotStored) => {
-            (Vec::new(), Some(t.error_message_not_sent()), StatusCode::SERVICE_UNAVAILABLE)
-        }
-    };
-    (status, more_page(&app, page, &mailbox, (&sent.form, &errors), trouble)).into_response()
+    match add(&app, language, &mailbox, &sent).await {
+        Ok(()) => done(&app, page, &mailbox, page.texts.more_sent()),
+        Err(refusal) => refused(&app, page, &sent.form, &refusal),
+    }
 }
 
-fn more_page<'a>(
-    app: &'a App,
-    page: Page<'a>,
-    mailbox: &Mailbox,
-    sent: (&'a ReportForm, &[FieldError]),
-    trouble: Option<String>,
-) -> MorePage<'a> {
-    MorePage {
-        page,
-        code: mailbox.code.grouped().expose().to_owned(),
-        once: OnceId::random(&app.random).to_string(),
-        steps: form_view::later(app, page.texts, sent),
-        trouble,
+fn refused(app: &App, page: Page, form: &ReportForm, refusal: &MoreRefusal) -> Response {
+    let t = page.texts;
+    let (status, errors, trouble) = match refusal {
+        MoreRefusal::Cut => (StatusCode::BAD_REQUEST, &[][..], Some(t.error_message_cut())),
+        MoreRefusal::Nothing => (StatusCode::UNPROCESSABLE_ENTITY, &[][..], Some(t.more_nothing())),
+        MoreRefusal::Answers(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors.as_slice(), None),
+        MoreRefusal::NotStored => {
+            (StatusCode::SERVICE_UNAVAILABLE, &[][..], Some(t.error_message_not_sent()))
+        }
+    };
+    (status, MorePage::new(app, page, (form, errors), trouble)).into_response()
+}
+
+/// The thread, with a line that says what was just done.
+fn done(app: &App, page: Page, mailbox: &Mailbox, text: String) -> Response {
+    let code = mailbox.code.grouped();
+    show(app, page, mailbox, Writing::Done(text)).unwrap_or_else(|shut| {
+        let typed = Typed { code: code.expose(), ..Typed::default() };
+        stay_shut(page, typed, &shut)
+    })
+}
+
+impl<'a> MorePage<'a> {
+    fn new(
+        app: &'a App,
+        page: Page<'a>,
+        (form, errors): (&'a ReportForm, &[FieldError]),
+        trouble: Option<String>,
+    ) -> Self {
+        let typed = Typed::of(form);
+        Self {
+            page,
+            code: typed.code,
+            once: match typed.once {
+                "" => OnceId::random(&app.random).to_string(),
+                once => once.to_owned(),
+            },
+            steps: form_view::later(app, page.texts, (form, errors)),
+            trouble,
+        }
+    }
+
+    fn faulty(&self) -> Vec<&QuestionView<'_>> {
+        let questions = self.steps.iter().flat_map(|step| &step.questions);
+        questions.filter(|question| question.error.is_some()).collect()
     }
 }
 
@@ -111,14 +132,19 @@ async fn add(
     app: &App,
     language: Language,
     mailbox: &Mailbox,
-    form: &ReportForm,
+    sent: &Sent,
 ) -> Result<(), MoreRefusal> {
-    let answers =
-        form.later_answers(&app.form_context(), &form_view::LATER).map_err(MoreRefusal::Answers)?;
+    if sent.fault.is_some() {
+        return Err(MoreRefusal::Cut);
+    }
+    let answers = sent
+        .form
+        .later_answers(&app.form_context(), &form_view::LATER)
+        .map_err(MoreRefusal::Answers)?;
     if answers.is_empty() {
         return Err(MoreRefusal::Nothing);
     }
-    let nonce = form.sent("once").first().copied().unwrap_or_default();
+    let nonce = Typed::of(&sent.form).once;
     let once = mailbox.keys.once(&[b"more", nonce.as_bytes(), &answers.canonical()]);
     let (case, day) = (mailbox.case, app.clock.today());
     let addition = Addition { case, day, language, text: None, answers };
@@ -135,26 +161,23 @@ pub async fn withdraw(
     sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
+    let typed = Typed::of(&sent.form);
     let mailbox = match unlock(&app, &sent).await {
         Ok(mailbox) => mailbox,
-        Err(shut) => return stay_shut(page, &sent.form, &shut),
+        Err(shut) => return stay_shut(page, typed, &shut),
     };
-    let code = mailbox.code.grouped().expose().to_owned();
     if !sent.form.has("sure", "1") {
-        return WithdrawPage { page, code, trouble: None }.into_response();
+        return WithdrawPage { page, code: typed.code, trouble: None }.into_response();
     }
     let text = Some(page.texts.withdraw_message().into());
     let (case, day) = (mailbox.case, app.clock.today());
     let addition = Addition { case, day, language, text, answers: Answers::default() };
     match store_addition(&app, &addition, mailbox.keys.once(&[b"withdraw"])).await {
-        Ok(()) => {
-            let done = Some(page.texts.withdraw_sent());
-            show(&app, page, &mailbox, Writing { done, ..Writing::default() })
-        }
+        Ok(()) => done(&app, page, &mailbox, page.texts.withdraw_sent()),
         Err(error) => {
             tracing::error!(%error, "a withdrawal was not stored");
             let trouble = Some(page.texts.error_message_not_sent());
-            let page = WithdrawPage { page, code, trouble };
+            let page = WithdrawPage { page, code: typed.code, trouble };
             (StatusCode::SERVICE_UNAVAILABLE, page).into_response()
         }
     }

@@ -35,7 +35,7 @@ pub fn init(terminal: &Terminal, language: Language, folder: &Path, name: &str) 
     for (path, mode) in folders.into_iter().chain([(folder.join("data"), 0o700)]) {
         let made = DirBuilder::new().recursive(true).mode(mode).create(&path);
         if let Err(error) = made {
-            terminal.complain(&t.op_cannot_write(path.to_string_lossy(), error.to_string()));
+            terminal.complain(&t.op_cannot_write(path.to_string_lossy(), reason(t, error.kind())));
             return ExitCode::FAILURE;
         }
     }
@@ -51,7 +51,7 @@ pub fn init(terminal: &Terminal, language: Language, folder: &Path, name: &str) 
             ExitCode::FAILURE
         }
         Err(error) => {
-            terminal.complain(&t.op_cannot_write(file.to_string_lossy(), error.to_string()));
+            terminal.complain(&t.op_cannot_write(file.to_string_lossy(), reason(t, error.kind())));
             ExitCode::FAILURE
         }
     }
@@ -146,7 +146,7 @@ pub fn report(terminal: &Terminal, recovery: &Recovery) {
 pub fn config_sentence(t: &Texts, error: &ConfigError) -> String {
     match error {
         ConfigError::Unreadable { file, source } => {
-            t.op_config_unreadable(file.to_string_lossy(), source.to_string())
+            t.op_config_unreadable(file.to_string_lossy(), reason(t, source.kind()))
         }
         ConfigError::Toml { file, line, message } => {
             t.op_config_toml(file.to_string_lossy(), *line, message)
@@ -163,20 +163,20 @@ pub fn serve_sentence(t: &Texts, error: &ServeError) -> String {
         ServeError::Team(error) => team_sentence(t, error),
         ServeError::Store { source, .. } => store_sentence(t, source),
         ServeError::Listen { address, source } => {
-            t.op_listen(address.to_string(), source.to_string())
+            t.op_listen(address.to_string(), reason(t, source.kind()))
         }
-        ServeError::Serving(source) => t.op_serving(source.to_string()),
+        ServeError::Serving(source) => t.op_serving(reason(t, source.kind())),
     }
 }
 
 fn team_sentence(t: &Texts, error: &TeamError) -> String {
     match error {
         TeamError::Folder { folder, source } => {
-            t.op_team_folder(folder.to_string_lossy(), source.to_string())
+            t.op_team_folder(folder.to_string_lossy(), reason(t, source.kind()))
         }
         TeamError::Nobody { folder } => t.op_team_nobody(folder.to_string_lossy()),
         TeamError::File { file, why: OfficerError::PrivateKey } => t.op_team_private(file),
-        TeamError::File { file, why } => t.op_team_file(file, why.to_string()),
+        TeamError::File { file, why } => t.op_team_file(file, key_reason(t, why)),
         TeamError::Same { first, second, what: SameWhat::Name } => {
             t.op_team_same_name(first, second)
         }
@@ -190,6 +190,30 @@ fn store_sentence(t: &Texts, error: &StoreError) -> String {
         StoreError::OtherVersion { found, known } => t.op_store_version(*found, *known),
         StoreError::NotALedger => t.op_store_not_a_ledger(),
         StoreError::Full => t.op_store_full(),
+        StoreError::Ledger(kind) => t.op_store_other(reason(t, *kind)),
         other => t.op_store_other(other.to_string()),
+    }
+}
+
+/// What is wrong with one key file, as a part of a sentence.
+fn key_reason(t: &Texts, error: &OfficerError) -> String {
+    match error {
+        OfficerError::Unreadable(source) => t.op_key_unreadable(reason(t, source.kind())),
+        OfficerError::Toml { line } => t.op_key_toml(*line),
+        OfficerError::NoName => t.op_key_no_name(),
+        OfficerError::Recipient => t.op_key_recipient(),
+        OfficerError::Signer => t.op_key_signer(),
+        OfficerError::PrivateKey => error.to_string(),
+    }
+}
+
+/// What the operating system says, in the reader's language where it is usual; in its own words
+/// otherwise.
+fn reason(t: &Texts, kind: ErrorKind) -> String {
+    match kind {
+        ErrorKind::NotFound => t.op_why_missing(),
+        ErrorKind::PermissionDenied => t.op_why_forbidden(),
+        ErrorKind::AddrInUse => t.op_why_in_use(),
+        other => other.to_string(),
     }
 }

@@ -116,8 +116,6 @@ pub enum Problem {
     NotFound,
     /// The page takes no such request.
     WrongMethod,
-    /// The server cannot do its work.
-    Server,
     /// A form from another website.
     CrossSite,
 }
@@ -132,9 +130,6 @@ pub fn problem(app: &App, language: Language, problem: Problem) -> Response {
         }
         Problem::WrongMethod => {
             (StatusCode::METHOD_NOT_ALLOWED, t.problem_method_heading(), t.problem_method())
-        }
-        Problem::Server => {
-            (StatusCode::SERVICE_UNAVAILABLE, t.problem_server_heading(), t.problem_server())
         }
         Problem::CrossSite => (StatusCode::FORBIDDEN, t.problem_cross_heading(), t.problem_cross()),
     };

@@ -6,8 +6,8 @@
 use super::{
     App,
     doors::{self, DoorView},
-    form::{FormFault, Sent},
-    page::{Page, Problem, date_in_words, problem},
+    form::Sent,
+    page::{Page, date_in_words},
 };
 use crate::{
     Language, Texts,
@@ -34,8 +34,23 @@ use std::sync::Arc;
 #[template(path = "meldpunt/code.html")]
 struct CodePage<'a> {
     page: Page<'a>,
-    typed: &'a str,
+    typed: Typed<'a>,
     error: Option<String>,
+}
+
+/// What a reporter typed on these pages, and what makes a message sent twice one message.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Typed<'a> {
+    pub code: &'a str,
+    pub message: &'a str,
+    pub once: &'a str,
+}
+
+impl<'a> Typed<'a> {
+    pub fn of(form: &'a ReportForm) -> Self {
+        let first = |key| form.sent(key).first().copied().unwrap_or_default();
+        Self { code: first("code"), message: first("message"), once: first("once") }
+    }
 }
 
 #[derive(Template, WebTemplate)]
@@ -81,7 +96,9 @@ pub(super) enum Shut {
     NoCode(CodeError),
     /// No case has it.
     Unknown,
-    /// The form did not arrive whole, or there is too little memory.
+    /// The form did not arrive whole, and the code is in the part that is missing.
+    Cut,
+    /// There is too little memory.
     Busy,
     /// The store cannot be read.
     Store(StoreError),
@@ -99,20 +116,21 @@ pub async fn ask(
     Extension(language): Extension<Language>,
 ) -> Response {
     let page = Page::new(&app, language).switching("/code", "/en/code");
-    CodePage { page, typed: "", error: None }.into_response()
+    CodePage { page, typed: Typed::default(), error: None }.into_response()
 }
 
-/// `POST /code`: the thread.
+/// `POST /code`: the thread. A message that could not be sent without the code stands in its box.
 pub async fn open(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
     sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
-    match unlock(&app, &sent).await {
-        Ok(mailbox) => show(&app, page, &mailbox, Writing::default()),
-        Err(shut) => stay_shut(page, &sent.form, &shut),
-    }
+    let typed = Typed::of(&sent.form);
+    let shown = unlock(&app, &sent)
+        .await
+        .and_then(|mailbox| show(&app, page, &mailbox, Writing::Typing(typed)));
+    shown.unwrap_or_else(|shut| stay_shut(page, typed, &shut))
 }
 
 /// `POST /bericht`: a message to the meldteam, then the thread again.
@@ -122,77 +140,92 @@ pub async fn write(
     sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
+    let typed = Typed::of(&sent.form);
     let mailbox = match unlock(&app, &sent).await {
         Ok(mailbox) => mailbox,
-        Err(shut) => return stay_shut(page, &sent.form, &shut),
+        Err(shut) => return stay_shut(page, typed, &shut),
     };
-    let typed = sent.form.sent("message").first().copied().unwrap_or_default();
-    match add_message(&app, language, &mailbox, &sent.form).await {
-        Ok(()) => {
-            let done = Some(page.texts.thread_sent());
-            show(&app, page, &mailbox, Writing { done, ..Writing::default() })
-        }
-        Err(refusal) => {
-            let error = Some(refusal.sentence(page.texts));
-            show(&app, page, &mailbox, Writing { typed, error, done: None })
-        }
-    }
+    let (writing, kept) = match add_message(&app, language, &mailbox, &sent).await {
+        Ok(()) => (
+            Writing::Done(page.texts.thread_sent()),
+            Typed { code: typed.code, ..Typed::default() },
+        ),
+        Err(refusal) => (Writing::Refused(typed, refusal), typed),
+    };
+    let shown = show(&app, page, &mailbox, writing);
+    shown.unwrap_or_else(|shut| stay_shut(page, kept, &shut))
 }
 
 /// What stands in and above the box for a message.
-#[derive(Default)]
-pub(super) struct Writing<'a> {
-    /// What was typed and not taken.
-    pub typed: &'a str,
-    /// Why it was not taken.
-    pub error: Option<String>,
-    /// What was just sent, to be said above the thread.
-    pub done: Option<String>,
+pub(super) enum Writing<'a> {
+    /// What was typed so far, if anything.
+    Typing(Typed<'a>),
+    /// Something was sent, to be said above the thread; the box is empty.
+    Done(String),
+    /// It was not sent, and is still in the box.
+    Refused(Typed<'a>, MessageRefusal),
 }
 
 /// Why a message was not taken.
-enum MessageRefusal {
+#[derive(Clone, Copy)]
+pub(super) enum MessageRefusal {
     Empty,
     TooLong { found: usize },
+    Cut,
     Unreadable,
     NotStored,
 }
 
 impl MessageRefusal {
-    fn sentence(&self, texts: &Texts) -> String {
+    fn sentence(self, texts: &Texts) -> String {
         match self {
             Self::Empty => texts.thread_message_missing(),
-            Self::TooLong { found } => texts.error_too_long(*found, MAX_MESSAGE_CHARS),
+            Self::TooLong { found } => texts.error_too_long(found, MAX_MESSAGE_CHARS),
+            Self::Cut => texts.error_message_cut(),
             Self::Unreadable => texts.error_unreadable(),
             Self::NotStored => texts.error_message_not_sent(),
+        }
+    }
+
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Empty | Self::TooLong { .. } | Self::Unreadable => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
+            Self::Cut => StatusCode::BAD_REQUEST,
+            Self::NotStored => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }
 
 pub(super) async fn unlock(app: &App, sent: &Sent) -> Result<Mailbox, Shut> {
-    if sent.fault == Some(FormFault::Cut) {
-        return Err(Shut::Busy);
-    }
-    let typed = sent.form.sent("code").first().copied().unwrap_or_default();
-    let code = ReceiptCode::parse(typed).map_err(Shut::NoCode)?;
+    let code = ReceiptCode::parse(Typed::of(&sent.form).code)
+        .map_err(|error| if sent.fault.is_some() { Shut::Cut } else { Shut::NoCode(error) })?;
     let (code, keys) = app.mailbox_keys(code).await.ok_or(Shut::Busy)?;
     let case = app.store.find(&keys.address)?.ok_or(Shut::Unknown)?;
     Ok(Mailbox { case, code, keys })
 }
 
-pub(super) fn stay_shut(page: Page, form: &ReportForm, shut: &Shut) -> Response {
-    let t = page.texts;
-    let (status, error) = match shut {
-        Shut::NoCode(error) => (StatusCode::UNPROCESSABLE_ENTITY, code_sentence(t, *error)),
-        Shut::Unknown => (StatusCode::UNPROCESSABLE_ENTITY, t.code_error_unknown()),
-        Shut::Busy => (StatusCode::SERVICE_UNAVAILABLE, t.code_error_busy()),
-        Shut::Store(error) => {
-            tracing::error!(%error, "a thread was not read");
-            (StatusCode::SERVICE_UNAVAILABLE, t.code_error_busy())
-        }
-    };
-    let typed = form.sent("code").first().copied().unwrap_or_default();
+/// The code page, with everything that was typed.
+pub(super) fn stay_shut(page: Page, typed: Typed, shut: &Shut) -> Response {
+    let (status, error) = shut.sentence(page.texts);
     (status, CodePage { page, typed, error: Some(error) }).into_response()
+}
+
+impl Shut {
+    /// What to say about it, with its status.
+    pub fn sentence(&self, t: &Texts) -> (StatusCode, String) {
+        match self {
+            Self::NoCode(error) => (StatusCode::UNPROCESSABLE_ENTITY, code_sentence(t, *error)),
+            Self::Unknown => (StatusCode::UNPROCESSABLE_ENTITY, t.code_error_unknown()),
+            Self::Cut => (StatusCode::BAD_REQUEST, t.code_error_cut()),
+            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, t.code_error_busy()),
+            Self::Store(error) => {
+                tracing::error!(%error, "a thread was not read");
+                (StatusCode::SERVICE_UNAVAILABLE, t.code_error_busy())
+            }
+        }
+    }
 }
 
 fn code_sentence(texts: &Texts, error: CodeError) -> String {
@@ -208,20 +241,23 @@ async fn add_message(
     app: &App,
     language: Language,
     mailbox: &Mailbox,
-    form: &ReportForm,
+    sent: &Sent,
 ) -> Result<(), MessageRefusal> {
-    let text = tidy(form.sent("message").first().copied().unwrap_or_default());
-    if text.is_blank() {
-        return Err(MessageRefusal::Empty);
-    }
+    let typed = Typed::of(&sent.form);
+    let text = tidy(typed.message);
     if text.chars() > MAX_MESSAGE_CHARS {
         return Err(MessageRefusal::TooLong { found: text.chars() });
     }
-    if form.unreadable.iter().any(|name| name == "message") {
+    if sent.fault.is_some() {
+        return Err(MessageRefusal::Cut);
+    }
+    if text.is_blank() {
+        return Err(MessageRefusal::Empty);
+    }
+    if sent.form.unreadable.iter().any(|name| name == "message") {
         return Err(MessageRefusal::Unreadable);
     }
-    let nonce = form.sent("once").first().copied().unwrap_or_default();
-    let parts = [b"message", nonce.as_bytes(), text.expose().as_bytes()];
+    let parts = [b"message", typed.once.as_bytes(), text.expose().as_bytes()];
     let once = mailbox.keys.once(&parts);
     let (case, day) = (mailbox.case, app.clock.today());
     let text = Some(text);
@@ -245,11 +281,14 @@ pub(super) async fn store_addition(
     Ok(())
 }
 
-pub(super) fn show(app: &App, page: Page, mailbox: &Mailbox, writing: Writing) -> Response {
-    let head = app.store.head(mailbox.case);
-    let (Ok(Some(head)), Ok(items)) = (head, app.store.items(mailbox.case)) else {
-        return problem(app, page.language, Problem::Server);
-    };
+pub(super) fn show(
+    app: &App,
+    page: Page,
+    mailbox: &Mailbox,
+    writing: Writing,
+) -> Result<Response, Shut> {
+    let head = app.store.head(mailbox.case)?.ok_or(Shut::Unknown)?;
+    let items = app.store.items(mailbox.case)?;
     let opened: Vec<_> = items.iter().map(|item| open_post(mailbox, item)).collect();
     let messages = || opened.iter().filter_map(|post| post.message.as_ref());
     let t = page.texts;
@@ -259,28 +298,31 @@ pub(super) fn show(app: &App, page: Page, mailbox: &Mailbox, writing: Writing) -
         None => t.status_new_reporter(),
     };
     let today = app.clock.today();
-    let last = messages().next_back();
-    let next_news = last.and_then(|message| message.next_news);
+    let next_news = messages().next_back().and_then(|message| message.next_news);
     let silence = messages().rev().find_map(|message| message.silence_until);
+    let (typed, refusal, done) = match writing {
+        Writing::Typing(typed) => (typed, None, None),
+        Writing::Done(text) => (Typed::default(), None, Some(text)),
+        Writing::Refused(typed, refusal) => (typed, Some(refusal), None),
+    };
     let thread = ThreadPage {
         page,
         code: mailbox.code.grouped().expose().to_owned(),
-        once: OnceId::random(&app.random).to_string(),
+        once: match typed.once {
+            "" => OnceId::random(&app.random).to_string(),
+            once => once.to_owned(),
+        },
         number: head.number,
         status,
         next_news: next_news.map(|day| date_in_words(t, day)),
         silence_until: silence.filter(|day| *day >= today).map(|day| date_in_words(t, day)),
         posts: opened.iter().map(|post| post.view(t)).collect(),
-        typed: writing.typed,
-        done: writing.done,
+        typed: typed.message,
+        done,
         doors: doors::other_doors(app, t),
-        error: writing.error,
+        error: refusal.map(|refusal| refusal.sentence(t)),
     };
-    let status = match thread.error {
-        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        None => StatusCode::OK,
-    };
-    (status, thread).into_response()
+    Ok((refusal.map_or(StatusCode::OK, MessageRefusal::status), thread).into_response())
 }
 
 /// An item of the thread, opened if the mailbox key can.

@@ -1,8 +1,9 @@
 //! The one integration test binary; each part is a module, and goes through the front door.
 
 mod browser;
-mod demo;
 mod crash;
+mod demo;
+mod html;
 mod leaks;
 mod process;
 mod road;
@@ -11,3 +12,4 @@ mod server;
 mod tap;
 mod vectors;
 mod walk;
+mod web;

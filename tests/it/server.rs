@@ -10,6 +10,7 @@ use std::{
 };
 use tempfile::TempDir;
 use tokio::{runtime::Runtime, sync::oneshot, task::JoinHandle};
+use ureq::http;
 use veilig_melden::{
     core::{
         CaseId, Clock, Day, OfficerFile, OfficerId, OnceId, Random, SealedItem,
@@ -42,6 +43,7 @@ pub struct TestServer {
     runtime: Runtime,
     running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
     starts: u64,
+    clock: Clock,
 }
 
 impl TestServer {
@@ -50,9 +52,15 @@ impl TestServer {
         let folder = tempfile::tempdir().unwrap();
         let names = ["Anna de Vries", "Bram Jansen", "Chris Öztürk"];
         let officers = make_organisation(folder.path(), &names, "127.0.0.1:0".parse().unwrap());
+        Self::over(folder, officers, fixed_clock())
+    }
+
+    /// A server over an organisation that lies in `folder` already.
+    pub fn over(folder: TempDir, officers: Vec<TestOfficer>, clock: Clock) -> Self {
         let runtime = Runtime::new().unwrap();
         let address = "127.0.0.1:0".parse().unwrap();
-        let mut server = Self { folder, officers, address, runtime, running: None, starts: 0 };
+        let (running, starts) = (None, 0);
+        let mut server = Self { folder, officers, address, runtime, running, starts, clock };
         server.begin();
         server
     }
@@ -60,10 +68,7 @@ impl TestServer {
     fn begin(&mut self) {
         self.starts += 1;
         let config = Config::read(&self.config_file()).unwrap();
-        let surroundings = Surroundings {
-            clock: Clock::Fixed(Day::parse(TODAY).unwrap()),
-            random: Random::seeded(self.starts),
-        };
+        let surroundings = Surroundings { clock: self.clock, random: Random::seeded(self.starts) };
         let (app, _) = web::open(config, surroundings).unwrap();
         let (stop, stopped) = oneshot::channel();
         let listener = self.runtime.block_on(web::listen(self.address)).unwrap();
@@ -107,10 +112,19 @@ impl TestServer {
 
     /// The desk of the officer at this place.
     pub fn desk(&self, place: usize) -> TestDesk<'_> {
-        let clock = Clock::Fixed(Day::parse(TODAY).unwrap());
-        let base = format!("http://{}", self.address);
-        TestDesk { base, officer: &self.officers[place], clock }
+        self.desk_of(&self.officers[place])
     }
+
+    /// The desk of somebody.
+    pub fn desk_of<'a>(&self, officer: &'a TestOfficer) -> TestDesk<'a> {
+        let base = format!("http://{}", self.address);
+        TestDesk { base, officer, clock: self.clock }
+    }
+}
+
+/// The clock that stands still at [`TODAY`].
+pub fn fixed_clock() -> Clock {
+    Clock::Fixed(Day::parse(TODAY).unwrap())
 }
 
 /// Writes settings and key files for an organisation with these officers.
@@ -241,7 +255,7 @@ pub fn multipart(fields: &[(&str, &[u8])]) -> Vec<u8> {
     body
 }
 
-fn read(mut response: ureq::http::Response<ureq::Body>) -> Result<Response, ureq::Error> {
+fn read(mut response: http::Response<ureq::Body>) -> Result<Response, ureq::Error> {
     let headers = response.headers().iter();
     let headers = headers
         .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
@@ -277,27 +291,50 @@ pub struct TestDesk<'a> {
 impl TestDesk<'_> {
     /// A signed request; gives status and body.
     pub fn request(&self, method: &str, path: &str, body: &[u8]) -> (u16, Vec<u8>) {
+        let (head, body) = self.send(&self.sign(method, path, body), body);
+        (head.status.as_u16(), body)
+    }
+
+    /// The signed head of a request, to be sent as it is or changed.
+    pub fn sign(&self, method: &str, path: &str, body: &[u8]) -> http::request::Parts {
+        self.sign_at(self.clock.seconds(), (method, path), body)
+    }
+
+    /// As [`Self::sign`], with a clock that shows another time.
+    pub fn sign_at(
+        &self,
+        now_seconds: i64,
+        (method, path): (&str, &str),
+        body: &[u8],
+    ) -> http::request::Parts {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let path = format!("{}{path}", wire::PREFIX);
         let parts = RequestParts { method, path: &path, query, body };
-        let random = Random::from_system();
-        let (now, nonce) = (self.clock.seconds(), OnceId::random(&random));
-        let headers = signature::sign(&parts, self.officer.id, &self.officer.signer, now, nonce);
+        let nonce = OnceId::random(&Random::from_system());
+        let signer = &self.officer.signer;
+        let headers = signature::sign(&parts, self.officer.id, signer, now_seconds, nonce);
         let target = match query {
             "" => format!("{}{path}", self.base),
             query => format!("{}{path}?{query}", self.base),
         };
-        let request = ureq::http::Request::builder()
+        let request = http::Request::builder()
             .method(method)
             .uri(target)
             .header(signature::CONTENT_DIGEST, headers.digest)
             .header(signature::SIGNATURE_INPUT, headers.input)
-            .header(signature::SIGNATURE, headers.signature)
-            .body(body.to_vec())
-            .unwrap();
-        let mut response = agent().run(request).unwrap();
-        let status = response.status().as_u16();
-        (status, response.body_mut().with_config().limit(8 << 20).read_to_vec().unwrap())
+            .header(signature::SIGNATURE, headers.signature);
+        request.body(()).unwrap().into_parts().0
+    }
+
+    /// Sends a request; gives the head of the answer, and its body.
+    pub fn send(
+        &self,
+        head: &http::request::Parts,
+        body: &[u8],
+    ) -> (http::response::Parts, Vec<u8>) {
+        let request = http::Request::from_parts(head.clone(), body.to_vec());
+        let (head, mut body) = agent().run(request).unwrap().into_parts();
+        (head, body.with_config().limit(8 << 20).read_to_vec().unwrap())
     }
 
     /// Everything in this officer's feed.

@@ -1,4 +1,143 @@
 //! Veilig Melden: a reporting point for care organisations.
+//!
+//! One package, two programs, one core. `meldpunt`, the public server, takes reports, keeps them
+//! sealed and carries sealed messages both ways. `meldteam`, the officers' tool, opens, shows and
+//! answers them on the officer's own computer. Neither does the other's work.
+//!
+//! This page is the map: the words, the way of one report, the line that readable text does not
+//! cross, and what may use what.
+//!
+//! # Words
+//!
+//! One word for each idea, in code, documents and commits alike. Terms of the Leidraad stay Dutch
+//! where English would blur them.
+//!
+//! | word | what it is | in the code |
+//! |---|---|---|
+//! | meldpunt | the reporting point: the public server, and its program | [`web`] |
+//! | meldteam | the officers together; also their program | [`Team`], [`desk`] |
+//! | officer | who reads and answers reports (aandachtsfunctionaris); has keys of their own | [`Officer`], [`KeyRing`] |
+//! | reporter | who makes a report; has a receipt code and nothing else | |
+//! | question | one thing that the form asks, under a key that never changes | [`Question`] |
+//! | form | what a browser sent, unchecked | [`ReportForm`] |
+//! | answers | what the form said, checked | [`Answers`] |
+//! | report | answers, and what the officers need around them | [`Report`] |
+//! | readers | the officers to whom something is sealed: those not excluded | [`Readers`] |
+//! | envelope | how something readable is framed, padded and sealed | [`core::envelope`] |
+//! | item | something sealed, as it is stored and carried | [`SealedItem`] |
+//! | to seal, to open | to make an item of something readable, and back | [`seal`], [`Identity::open`] |
+//! | receipt code | sixteen symbols: the reporter's only key | [`ReceiptCode`] |
+//! | mailbox | the address and the key that follow from the code | [`MailboxKeys`] |
+//! | case | one report and everything that follows it; has a random id | [`CaseId`], [`Case`] |
+//! | public number | `M-48K2`: names a case on the phone, opens nothing | [`PublicNumber`] |
+//! | addition | what the reporter adds later | [`Addition`] |
+//! | message | what an officer writes to the reporter, with status and dates | [`Message`] |
+//! | status | where a case stands | [`Status`] |
+//! | thread | a case as its reporter sees it | [`core::thread`] |
+//! | entry | what officers will write to one another about a case; has a number, not yet a form | [`ItemKind::Entry`] |
+//! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
+//! | ledger | the file of records that says what was acknowledged | [`store`] |
+//! | index | what the store is read from; made again from the ledger when it must be | [`store`] |
+//! | feed | what one officer may fetch, in order | [`FeedPage`] |
+//! | drawer | the sealed items on an officer's disk | [`Drawer`] |
+//! | casebook | the same, opened, in memory | [`Casebook`] |
+//! | day | the only time that is kept | [`Day`] |
+//!
+//! # The way of one report
+//!
+//! At the server, in `web/report.rs`:
+//!
+//! 1. `GET /melden` gives a blank form with a fresh [`ReceiptCode`] in it. Nothing is stored.
+//! 2. `POST /melden` makes a [`ReportForm`]; [`ReportForm::answers`] makes [`Answers`] of it, or the
+//!    form comes back with everything still filled in.
+//! 3. [`ReceiptCode::mailbox_keys`] gives the [`MailboxKeys`]; [`Team::readers_without`] gives the
+//!    [`Readers`].
+//! 4. [`seal`] makes a [`SealedItem`] of the [`Report`]. From here on nothing is readable.
+//! 5. [`Store::insert`] answers when the item is on disk. Then, and only then, the receipt is shown.
+//!
+//! At the officer, in [`desk`]:
+//!
+//! 6. [`KeyRing::unlock`] opens the officer's keys with a passphrase.
+//! 7. [`desk::sync::run`] fetches, over signed requests, what is new into the [`Drawer`], still sealed.
+//! 8. [`Casebook::refresh`] opens it, in memory; a page on loopback or a terminal shows it.
+//! 9. [`ReplyForm::parse`](desk::compose::ReplyForm::parse) makes a reply, which is sealed to the
+//!    reporter's mailbox and to the case's readers, waits in the drawer, and goes out with the next
+//!    round.
+//!
+//! And back, in `web/thread.rs`:
+//!
+//! 10. The reporter types the code. [`MailboxKeys::open`] opens each [`Message`] for that one
+//!     request; afterwards keys and text are wiped.
+//!
+//! Each step is a type that consumes the one before; nothing goes back up.
+//!
+//! # The line
+//!
+//! **The server cannot read.** What holds it are types, not care:
+//!
+//! - [`Identity`], [`Opened`] and all code that reads a report or an addition exist under the feature
+//!   `officer` alone. In a server build they are not switched off; they are not there.
+//! - [`MailboxKeys::open`] gives a [`Message`] and nothing else, and [`seal_for_reporter`] takes one
+//!   and nothing else. A report is never sealed to its own code.
+//! - [`Store`] takes sealed items, addresses, ids, days and public keys. It has no method that takes
+//!   text.
+//! - [`Plaintext`] and everything built on it has no `Debug`, `Display`, `Clone` or `Serialize`.
+//! - [`Day`] has no hour.
+//!
+//! What the server does see: a form while it is being sent, a code while it is being typed, and for
+//! that one request the messages that the code opens. `docs/threat-model.md` says what follows from
+//! that, and `docs/decisions/0003` why it is so.
+//!
+//! # Features, and what may use what
+//!
+//! | feature | gives | brings |
+//! |---|---|---|
+//! | `server` | `meldpunt` | [`store`], [`web`] |
+//! | `officer` | `meldteam` | [`desk`] |
+//! | both, the default | `meldpunt demo` and the tests | [`demo`] |
+//!
+//! [`core`] uses none of the others: no network, no log, no files but key files. [`store`] uses
+//! [`core`]; [`web`] uses [`store`] and [`core`]; [`desk`] uses [`core`]. **[`web`] and [`desk`] never
+//! use each other**: what both need is in [`core`] or [`terminal`]. Programs for real use are built
+//! with one feature at a time; each feature is checked alone, so a wrong `use` does not compile.
+//!
+//! [`Addition`]: core::thread::Addition
+//! [`Answers`]: core::report::Answers
+//! [`Case`]: desk::casebook::Case
+//! [`CaseId`]: core::CaseId
+//! [`Casebook`]: desk::Casebook
+//! [`Casebook::refresh`]: desk::Casebook::refresh
+//! [`Day`]: core::Day
+//! [`Drawer`]: desk::Drawer
+//! [`FeedPage`]: core::wire::FeedPage
+//! [`Identity`]: core::opening::Identity
+//! [`Identity::open`]: core::opening::Identity::open
+//! [`ItemKind::Entry`]: core::ItemKind::Entry
+//! [`KeyRing`]: desk::KeyRing
+//! [`KeyRing::unlock`]: desk::KeyRing::unlock
+//! [`MailboxKeys`]: core::MailboxKeys
+//! [`MailboxKeys::open`]: core::MailboxKeys::open
+//! [`Message`]: core::thread::Message
+//! [`Officer`]: core::Officer
+//! [`Opened`]: core::opening::Opened
+//! [`Plaintext`]: core::Plaintext
+//! [`PublicNumber`]: core::PublicNumber
+//! [`Question`]: core::questions::Question
+//! [`Readers`]: core::Readers
+//! [`ReceiptCode`]: core::ReceiptCode
+//! [`ReceiptCode::mailbox_keys`]: core::ReceiptCode::mailbox_keys
+//! [`Report`]: core::report::Report
+//! [`ReportForm`]: core::report::ReportForm
+//! [`ReportForm::answers`]: core::report::ReportForm::answers
+//! [`SealedItem`]: core::SealedItem
+//! [`Status`]: core::thread::Status
+//! [`Store`]: store::Store
+//! [`Store::acknowledge`]: store::Store::acknowledge
+//! [`Store::insert`]: store::Store::insert
+//! [`Team`]: core::Team
+//! [`Team::readers_without`]: core::Team::readers_without
+//! [`seal`]: core::envelope::seal
+//! [`seal_for_reporter`]: core::envelope::seal_for_reporter
 #![deny(missing_docs)]
 
 pub mod core;

@@ -121,11 +121,9 @@ q-identity-team-only = Yes, but only the team may know my name
 q-identity-open = Yes, and the team may use my name if needed
 
 q-name = Your name
-q-name-error = Fill in your name. Or choose: I stay anonymous.
 
 q-contact = Phone number or e-mail address
 q-contact-help = Preferably not your work address. Without it we only use your code.
-q-contact-error = Check the phone number or e-mail address.
 
 q-exclude = Should someone in the team not read this?
 q-exclude-help = For example because the report is about them. That person then cannot open your report.

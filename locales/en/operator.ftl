@@ -6,6 +6,7 @@ op-init-exists = { $file } exists already. Nothing was changed. Choose another f
 op-cannot-write = { $path } cannot be made: { $why }. Choose a folder in which you may write.
 op-config-unreadable = The settings in { $file } cannot be read: { $why }. Make them with: meldpunt init.
 op-config-toml = { $file }, line { $line }: { $message }
+op-config-languages = The languages under [reporting] languages are nl and en. Put nl first.
 op-config-no-name = The organisation has no name. Fill in a name under [organisation].
 op-config-not-loopback = The address { $address } can be reached from outside. This server has no TLS of its own. Choose 127.0.0.1 and put a proxy with TLS, or Tor, before it.
 op-team-folder = The folder with keys { $folder } cannot be read: { $why }.

@@ -121,11 +121,9 @@ q-identity-team-only = Ja, maar alleen het meldteam mag mijn naam weten
 q-identity-open = Ja, en het meldteam mag mijn naam noemen als dat nodig is
 
 q-name = Uw naam
-q-name-error = Vul uw naam in. Of kies: ik blijf anoniem.
 
 q-contact = Telefoonnummer of e-mailadres
 q-contact-help = Gebruik liever niet het adres van uw werk. Zonder adres gebruiken we alleen uw code.
-q-contact-error = Controleer het telefoonnummer of het e-mailadres.
 
 q-exclude = Mag iemand van het meldteam dit niet lezen?
 q-exclude-help = Bijvoorbeeld omdat de melding over deze persoon gaat. Deze persoon kan uw melding dan niet openen.

@@ -73,10 +73,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "officer")]
         Command::Demo { port, desk_port, folder } => {
             let parent = folder.unwrap_or_else(std::env::temp_dir);
-            {
-                drop((parent, port, desk_port));
-                ExitCode::FAILURE
-            }
+            veilig_melden::demo::run(&terminal, language, &parent, [port, desk_port])
         }
     }
 }

@@ -13,6 +13,8 @@ pub type Text = fn(&Texts) -> String;
 /// The part of the form in which a question stands, in the order of the form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Step {
+    /// Through which door the reporter came: set by the page, not asked.
+    Door,
     /// Is anybody in danger now? Comes first (R17).
     Safety,
     /// Who reports.
@@ -36,7 +38,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Every step, in order.
+    /// Every step of the form, in order.
     pub const ALL: [Self; 10] = [
         Self::Safety,
         Self::You,
@@ -98,6 +100,8 @@ pub struct Choice {
     pub label: Text,
     /// Examples.
     pub hint: Option<Text>,
+    /// Offered when one of these values of `kinds` is chosen, or none at all. Empty: always.
+    pub kinds: &'static [&'static str],
 }
 
 /// A condition on an earlier answer.
@@ -120,12 +124,16 @@ pub enum Must {
 }
 
 const fn choice(value: &'static str, label: Text) -> Choice {
-    Choice { value, label, hint: None }
+    Choice { value, label, hint: None, kinds: &[] }
 }
 
 impl Choice {
     const fn hinted(self, hint: Text) -> Self {
-        Self { value: self.value, label: self.label, hint: Some(hint) }
+        Self { hint: Some(hint), ..self }
+    }
+
+    const fn only_with(self, kinds: &'static [&'static str]) -> Self {
+        Self { kinds, ..self }
     }
 }
 
@@ -165,12 +173,119 @@ pub fn find(key: &str) -> Option<&'static Question> {
     QUESTIONS.iter().find(|question| question.key == key)
 }
 
+/// What the form says when the answers call for it. It informs and never keeps anyone from sending.
+pub struct Notice {
+    /// Its stable name: the id of its part of the page.
+    pub key: &'static str,
+    /// It stands at the end of this step.
+    pub step: Step,
+    /// It is shown when every clause of one of these groups holds.
+    pub shown: &'static [&'static [Clause]],
+    /// How it is shown.
+    pub manner: Manner,
+}
+
+/// How a [`Notice`] is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Manner {
+    /// A page of its own when the form goes step by step; otherwise a panel in the form.
+    Interruption,
+    /// A line among the questions.
+    Line,
+}
+
+impl Notice {
+    /// Whether it is shown, given the answers so far.
+    pub fn is_shown(&self, answers: &Answers) -> bool {
+        self.shown.iter().any(|group| group.iter().all(|clause| clause.holds(answers)))
+    }
+}
+
+/// Every notice, in the order of the form. Source: requirements R16 to R19, X2.
+pub static NOTICES: &[Notice] = &[
+    Notice {
+        key: "notice-danger",
+        step: Step::Safety,
+        shown: &[&[is("danger", &["yes"])]],
+        manner: Manner::Interruption,
+    },
+    Notice {
+        key: "notice-danger-client",
+        step: Step::You,
+        shown: &[&[is("danger", &["yes"]), is("role", &["client"])]],
+        manner: Manner::Interruption,
+    },
+    Notice {
+        key: "notice-stop",
+        step: Step::Kinds,
+        shown: &[
+            &[is("kinds", &["sexual", "physical", "money"]), is_not("victim", &["me"])],
+            &[is("danger", &["yes"]), is_not("victim", &["me"])],
+        ],
+        manner: Manner::Interruption,
+    },
+    Notice {
+        key: "notice-stop-me",
+        step: Step::Kinds,
+        shown: &[
+            &[is("kinds", &["sexual", "physical", "money"]), is("victim", &["me"])],
+            &[is("danger", &["yes"]), is("victim", &["me"])],
+        ],
+        manner: Manner::Interruption,
+    },
+    Notice {
+        key: "notice-hint",
+        step: Step::Story,
+        shown: &[&[
+            is("kinds", &["psych", "neglect"]),
+            is_not("kinds", &["sexual", "physical", "money"]),
+        ]],
+        manner: Manner::Line,
+    },
+    Notice {
+        key: "notice-secrecy",
+        step: Step::Story,
+        shown: &[&[is("role", &["employee"])]],
+        manner: Manner::Line,
+    },
+    Notice {
+        key: "notice-week",
+        step: Step::When,
+        shown: &[&[is("kinds", &["sexual"]), is("when", &["now", "week"])]],
+        manner: Manner::Interruption,
+    },
+    Notice {
+        key: "notice-family",
+        step: Step::Actor,
+        shown: &[&[is("actor", &["family"]), is("victim", &["client", "clients"])]],
+        manner: Manner::Interruption,
+    },
+    Notice {
+        key: "notice-anonymous",
+        step: Step::More,
+        shown: &[&[is("identity", &["anonymous"])]],
+        manner: Manner::Line,
+    },
+];
+
 /// What stands before the name of one of the organisation's own locations in the answer to
 /// `where`.
 pub const LOCATION_PREFIX: &str = "at:";
 
 /// Every question, in the order of the form.
 pub static QUESTIONS: &[Question] = &[
+    Question {
+        key: "door",
+        step: Step::Door,
+        kind: Kind::One(&[
+            choice("report", Texts::q_door_report),
+            choice("question", Texts::q_door_question),
+        ]),
+        shown: &[],
+        label: Texts::q_door,
+        help: None,
+        max_chars: 0,
+    },
     Question {
         key: "danger",
         step: Step::Safety,
@@ -433,26 +548,27 @@ pub static QUESTIONS: &[Question] = &[
         key: "d_signs",
         step: Step::More,
         kind: Kind::Many(&[
-            choice("dirty", Texts::q_d_signs_dirty),
-            choice("eats", Texts::q_d_signs_eats),
-            choice("sleeps", Texts::q_d_signs_sleeps),
-            choice("passive", Texts::q_d_signs_passive),
-            choice("clingy", Texts::q_d_signs_clingy),
-            choice("afraid", Texts::q_d_signs_afraid),
-            choice("confused", Texts::q_d_signs_confused),
-            choice("distrust", Texts::q_d_signs_distrust),
-            choice("startles", Texts::q_d_signs_startles),
-            choice("angry", Texts::q_d_signs_angry),
-            choice("sad", Texts::q_d_signs_sad),
-            choice("bruises", Texts::q_d_signs_bruises),
-            choice("wounds", Texts::q_d_signs_wounds),
-            choice("drowsy", Texts::q_d_signs_drowsy),
-            choice("undressing", Texts::q_d_signs_undressing),
-            choice("pain", Texts::q_d_signs_pain),
-            choice("infection", Texts::q_d_signs_infection),
-            choice("money", Texts::q_d_signs_money),
-            choice("supplies", Texts::q_d_signs_supplies),
-            choice("missing", Texts::q_d_signs_missing),
+            choice("dirty", Texts::q_d_signs_dirty).only_with(&["neglect"]),
+            choice("eats", Texts::q_d_signs_eats).only_with(&["neglect", "psych"]),
+            choice("sleeps", Texts::q_d_signs_sleeps).only_with(&["neglect", "psych"]),
+            choice("passive", Texts::q_d_signs_passive)
+                .only_with(&["neglect", "psych", "physical"]),
+            choice("clingy", Texts::q_d_signs_clingy).only_with(&["neglect"]),
+            choice("afraid", Texts::q_d_signs_afraid).only_with(&["psych"]),
+            choice("confused", Texts::q_d_signs_confused).only_with(&["psych"]),
+            choice("distrust", Texts::q_d_signs_distrust).only_with(&["psych"]),
+            choice("startles", Texts::q_d_signs_startles).only_with(&["psych"]),
+            choice("angry", Texts::q_d_signs_angry).only_with(&["neglect", "psych"]),
+            choice("sad", Texts::q_d_signs_sad).only_with(&["neglect", "psych"]),
+            choice("bruises", Texts::q_d_signs_bruises).only_with(&["physical"]),
+            choice("wounds", Texts::q_d_signs_wounds).only_with(&["physical"]),
+            choice("drowsy", Texts::q_d_signs_drowsy).only_with(&["physical"]),
+            choice("undressing", Texts::q_d_signs_undressing).only_with(&["sexual"]),
+            choice("pain", Texts::q_d_signs_pain).only_with(&["sexual"]),
+            choice("infection", Texts::q_d_signs_infection).only_with(&["sexual"]),
+            choice("money", Texts::q_d_signs_money).only_with(&["money"]),
+            choice("supplies", Texts::q_d_signs_supplies).only_with(&["money"]),
+            choice("missing", Texts::q_d_signs_missing).only_with(&["money"]),
             choice("avoids", Texts::q_d_signs_avoids),
             choice("changed", Texts::q_d_signs_changed),
         ]),
@@ -549,11 +665,23 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
+    fn every_notice_looks_at_choices_that_exist() {
+        for clause in NOTICES.iter().flat_map(|notice| notice.shown.iter().copied().flatten()) {
+            let choices = find(clause.key).expect("a question").choices();
+            for value in clause.values {
+                assert!(choices.iter().any(|choice| choice.value == *value), "{value}");
+            }
+        }
+    }
+
+    #[test]
     fn keys_are_unique_and_steps_stand_in_order() {
         let keys: HashSet<_> = QUESTIONS.iter().map(|question| question.key).collect();
         assert_eq!(keys.len(), QUESTIONS.len());
         let by_step: Vec<_> = Step::ALL.iter().flat_map(|step| step.questions()).collect();
-        let in_order: Vec<_> = QUESTIONS.iter().collect();
+        let in_order: Vec<_> =
+            QUESTIONS.iter().filter(|question| question.step != Step::Door).collect();
+        assert_eq!(by_step.len(), in_order.len());
         assert!(by_step.iter().zip(&in_order).all(|(a, b)| a.key == b.key));
     }
 

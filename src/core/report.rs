@@ -10,7 +10,7 @@ use super::{
     cbor::Encoder,
     envelope::{ItemKind, Payload},
     officers::{Recipient, Team},
-    questions::{self, Kind, LOCATION_PREFIX, QUESTIONS, Question},
+    questions::{self, Kind, LOCATION_PREFIX, QUESTIONS, Question, Step},
 };
 use crate::Language;
 use std::collections::BTreeMap;
@@ -84,12 +84,35 @@ impl ReportForm {
             } else {
                 Ok(())
             };
-            let unreadable = self.unreadable.iter().any(|key| key == question.key);
-            let unreadable = unreadable.then_some(FieldFault::Unreadable);
-            let faults = checked.err().or(unreadable);
-            errors.extend(faults.map(|what| FieldError { key: question.key, what }));
+            errors.extend(self.fault(question, checked));
         }
         if errors.is_empty() { Ok(Checked { answers, excluded }) } else { Err(errors) }
+    }
+
+    /// Checks what a reporter adds later, with the code: questions of these steps, all of them
+    /// asked, because the answers before them are sealed. Who may read it stays as it was.
+    ///
+    /// # Errors
+    /// Every [`FieldError`], in the order of the form.
+    pub fn later_answers(
+        &self,
+        context: &FormContext,
+        steps: &[Step],
+    ) -> Result<Answers, Vec<FieldError>> {
+        let mut answers = Answers::default();
+        let mut errors = Vec::new();
+        for question in steps.iter().flat_map(|step| step.questions()) {
+            let checked = check(question, &self.sent(question.key), context);
+            let checked = checked.map(|answer| answers.push(question.key, answer));
+            errors.extend(self.fault(question, checked));
+        }
+        if errors.is_empty() { Ok(answers) } else { Err(errors) }
+    }
+
+    fn fault(&self, question: &Question, checked: Result<(), FieldFault>) -> Option<FieldError> {
+        let unreadable = self.unreadable.iter().any(|key| key == question.key);
+        let unreadable = unreadable.then_some(FieldFault::Unreadable);
+        checked.err().or(unreadable).map(|what| FieldError { key: question.key, what })
     }
 
     /// What was sent for a question, blanks left out.
@@ -224,6 +247,11 @@ impl Answers {
     /// Whether this value was chosen for a question.
     pub fn has(&self, key: &str, value: &str) -> bool {
         self.get(key).is_some_and(|a| a.values().iter().any(|v| v.expose() == value))
+    }
+
+    /// Whether nothing was answered.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Each key with its answer, in the order of the form.

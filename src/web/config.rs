@@ -3,8 +3,10 @@
 //! Unknown keys are errors, so that a typing mistake shows. Paths are relative to the file's
 //! folder. Nothing here is secret.
 
+use crate::Language;
 use serde::Deserialize;
 use std::{
+    collections::BTreeMap,
     fs, io,
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -21,6 +23,86 @@ pub struct Config {
     /// The folders.
     #[serde(default)]
     pub storage: StorageConfig,
+    /// How reporting works here.
+    #[serde(default)]
+    pub reporting: ReportingConfig,
+    /// The organisation's own doors besides the meldteam.
+    #[serde(default)]
+    pub doors: DoorsConfig,
+    /// What the privacy page needs.
+    #[serde(default)]
+    pub privacy: PrivacyConfig,
+    /// Texts in place of ours, by language: `[texts.nl]`.
+    #[serde(default)]
+    pub texts: BTreeMap<String, OwnTexts>,
+}
+
+/// How reporting works at this organisation.
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields, default)]
+pub struct ReportingConfig {
+    /// Whether "ik blijf anoniem" is offered (R3).
+    pub anonymous: bool,
+    /// For how many days a reporter is asked to be silent; 0 asks nothing (R20). Source:
+    /// requirements A.5.
+    pub silence_days: u16,
+    /// Languages of the public pages: `nl`, `en`. The first is the one of `/`; it must be `nl`.
+    pub languages: Vec<String>,
+}
+
+impl Default for ReportingConfig {
+    fn default() -> Self {
+        let languages = vec!["nl".to_owned(), "en".to_owned()];
+        Self { anonymous: true, silence_days: 14, languages }
+    }
+}
+
+/// The organisation's own doors. A door that is left out is not shown.
+#[derive(Deserialize, Clone, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct DoorsConfig {
+    /// Vertrouwenspersoon.
+    pub confidant: Option<OwnDoor>,
+    /// Klachtenfunctionaris.
+    pub complaints: Option<OwnDoor>,
+    /// Klachtencommissie.
+    pub committee: Option<OwnDoor>,
+    /// The board.
+    pub board: Option<OwnDoor>,
+}
+
+/// One of the organisation's own doors.
+#[derive(Deserialize, Clone, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct OwnDoor {
+    /// Name of the person; may be empty.
+    pub name: String,
+    /// Phone number; may be empty.
+    pub phone: String,
+    /// E-mail address; may be empty.
+    pub email: String,
+}
+
+/// What the privacy page needs to name.
+#[derive(Deserialize, Clone, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct PrivacyConfig {
+    /// Address of the organisation.
+    pub address: String,
+    /// How to reach the data protection officer (FG).
+    pub officer: String,
+}
+
+/// Texts in place of ours; one that is left out stays ours.
+#[derive(Deserialize, Clone, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct OwnTexts {
+    /// In place of the introduction on the start page.
+    pub start_intro: Option<String>,
+    /// In place of "Voor wie?" on the start page.
+    pub start_who: Option<String>,
+    /// In addition to the privacy page, at its end.
+    pub privacy_more: Option<String>,
 }
 
 /// What reporters read about the organisation.
@@ -61,6 +143,12 @@ impl Default for StorageConfig {
     }
 }
 
+impl Default for OrganisationConfig {
+    fn default() -> Self {
+        Self { name: String::new(), locations: Vec::new(), leave_to: neutral_page() }
+    }
+}
+
 fn neutral_page() -> String {
     "https://www.knmi.nl/".to_owned()
 }
@@ -89,6 +177,9 @@ pub enum ConfigError {
     /// The organisation has no name.
     #[error("the organisation has no name")]
     NoName,
+    /// A language that there is not, or not Dutch first.
+    #[error("languages must begin with nl, and be of nl and en")]
+    Languages,
     /// The address is reachable from outside, and this server has no TLS of its own.
     #[error("{address} is not a loopback address")]
     NotLoopback {
@@ -113,6 +204,9 @@ impl Config {
         if config.organisation.name.trim().is_empty() {
             return Err(ConfigError::NoName);
         }
+        if !good_languages(&config.reporting.languages) {
+            return Err(ConfigError::Languages);
+        }
         let address = config.server.listen;
         if !address.ip().is_loopback() {
             return Err(ConfigError::NotLoopback { address });
@@ -122,6 +216,11 @@ impl Config {
         config.storage.keys = folder.join(&config.storage.keys);
         Ok(config)
     }
+}
+
+fn good_languages(languages: &[String]) -> bool {
+    let known = |code: &String| code.parse::<Language>().is_ok();
+    languages.first().is_some_and(|first| first == "nl") && languages.iter().all(known)
 }
 
 fn line_of(text: &str, position: usize) -> usize {

@@ -6,7 +6,9 @@
 use super::App;
 use crate::{
     Texts,
-    core::questions::{Choice, Kind, LOCATION_PREFIX, Question, Step, Text},
+    core::questions::{
+        Choice, Kind, LOCATION_PREFIX, Manner, NOTICES, Notice, Question, Step, Text,
+    },
     core::report::{FieldError, FieldFault, ReportForm, STORY},
 };
 
@@ -75,10 +77,24 @@ pub struct ChoiceView {
 }
 
 impl StepView<'_> {
+    /// Notices that stand among its questions.
+    pub fn lines(&self) -> impl Iterator<Item = &'static Notice> {
+        notices(self.step, Manner::Line)
+    }
+
+    /// Notices that come after it.
+    pub fn interruptions(&self) -> impl Iterator<Item = &'static Notice> {
+        notices(self.step, Manner::Interruption)
+    }
+
     /// Whether anything in it is answered or wrong.
     pub fn is_started(&self) -> bool {
         self.questions.iter().any(|question| question.error.is_some() || question.is_answered())
     }
+}
+
+fn notices(step: Step, manner: Manner) -> impl Iterator<Item = &'static Notice> {
+    NOTICES.iter().filter(move |notice| notice.step == step && notice.manner == manner)
 }
 
 impl QuestionView<'_> {
@@ -111,16 +127,16 @@ impl QuestionView<'_> {
     }
 }
 
-/// Every part of the form, with what was filled in and what is wrong with it.
+/// These parts of the form, with what was filled in and what is wrong with it.
 pub fn steps<'a>(
     app: &App,
     texts: &Texts,
-    form: &'a ReportForm,
-    errors: &[FieldError],
+    (form, errors): (&'a ReportForm, &[FieldError]),
+    which: &[Step],
 ) -> Vec<StepView<'a>> {
-    Step::ALL
-        .into_iter()
-        .map(|step| StepView {
+    which
+        .iter()
+        .map(|&step| StepView {
             heading: heading(step)(texts),
             step,
             questions: step
@@ -131,6 +147,33 @@ pub fn steps<'a>(
         })
         .collect()
 }
+
+/// Staying anonymous is the organisation's choice to offer (R3).
+fn is_allowed(app: &App, id: &str) -> bool {
+    app.config.reporting.anonymous || id != "identity-anonymous"
+}
+
+/// The questions that can be answered later, with the code: a name, and everything that was left
+/// for later. Who may read the report was settled when it was sent.
+pub fn later<'a>(
+    app: &App,
+    texts: &Texts,
+    (form, errors): (&'a ReportForm, &[FieldError]),
+) -> Vec<StepView<'a>> {
+    let mut steps = steps(app, texts, (form, errors), &LATER);
+    for step in &mut steps {
+        step.questions.retain(|question| question.key != "exclude");
+        for question in &mut step.questions {
+            if let FieldView::Radios(choices) = &mut question.field {
+                choices.retain(|choice| choice.id != "identity-anonymous");
+            }
+        }
+    }
+    steps
+}
+
+/// The steps of [`later`].
+pub const LATER: [Step; 2] = [Step::More, Step::Identity];
 
 /// Excluding somebody makes sense with two officers or more.
 fn is_offered(app: &App, question: &Question) -> bool {
@@ -153,7 +196,11 @@ fn view<'a>(
         help: question.help.map(|help| help(texts)),
         error: error.map(|error| sentence(texts, error)),
         field: match question.kind {
-            Kind::One(all) => FieldView::Radios(choices(all)),
+            Kind::One(all) => {
+                let mut radios = choices(all);
+                radios.retain(|choice| is_allowed(app, &choice.id));
+                FieldView::Radios(radios)
+            }
             Kind::Many(all) => FieldView::Ticks(choices(all)),
             Kind::Place(all) => {
                 let mut list = location_views(app, form, question);
@@ -217,6 +264,7 @@ fn officer_views(app: &App, form: &ReportForm, question: &Question) -> Vec<Choic
 
 fn heading(step: Step) -> Text {
     match step {
+        Step::Door => Texts::q_door,
         Step::Safety => Texts::form_step_safety,
         Step::You => Texts::form_step_you,
         Step::Victim => Texts::form_step_victim,

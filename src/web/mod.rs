@@ -4,14 +4,17 @@
 //! report, and nothing here keeps state between requests but the store, the public keys and the
 //! nonces of officers' requests.
 
-mod config;
+pub mod config;
+mod doors;
 mod form;
 mod form_view;
 mod headers;
 mod log;
+mod more;
 mod officers;
 pub mod operator;
 mod page;
+mod receipt;
 mod report;
 mod serve;
 mod start;
@@ -112,10 +115,16 @@ impl App {
 
 /// Every route, for a server of ours or for a test.
 pub fn router(app: Arc<App>) -> Router {
+    let english = app.config.reporting.languages.iter().any(|code| code == "en");
     Router::new()
         .merge(public(Language::Nl))
-        .nest("/en", public(Language::En))
+        .merge(if english {
+            Router::new().nest("/en", public(Language::En))
+        } else {
+            Router::new()
+        })
         .route("/style.css", get(style::stylesheet))
+        .route("/meldpunt.js", get(style::script))
         .fallback(page::not_found)
         .method_not_allowed_fallback(page::wrong_method)
         .layer(CsrfLayer::new())
@@ -131,9 +140,17 @@ fn public(language: Language) -> Router<Arc<App>> {
     Router::new()
         .route("/", get(start::start))
         .route("/team", get(start::team))
+        .route("/hulp", get(start::help))
+        .route("/privacy", get(start::privacy))
+        .route("/toegankelijkheid", get(start::accessibility))
         .route("/melden", get(report::blank).post(report::send))
+        .route("/vraag", get(report::blank_question).post(report::send))
+        .route("/notitie", post(receipt::note))
+        .route("/afspraak.ics", get(receipt::reminder))
         .route("/code", get(thread::ask).post(thread::open))
         .route("/bericht", post(thread::write))
+        .route("/aanvullen", post(more::tell))
+        .route("/intrekken", post(more::withdraw))
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
         .layer(Extension(language))
 }

@@ -152,6 +152,7 @@ pub fn config_sentence(t: &Texts, error: &ConfigError) -> String {
             t.op_config_toml(file.to_string_lossy(), *line, message)
         }
         ConfigError::NoName => t.op_config_no_name(),
+        ConfigError::Languages => t.op_config_languages(),
         ConfigError::NotLoopback { address } => t.op_config_not_loopback(address.to_string()),
     }
 }

@@ -3,7 +3,10 @@
 //! Each handler makes a [`Page`] and puts it in its own template. The sentences are fixed texts in
 //! the reader's language; nothing that was sent is echoed here.
 
-use super::App;
+use super::{
+    App,
+    doors::{self, DoorView},
+};
 use crate::{Language, Texts, core::Day};
 use askama::Template;
 use askama_web::WebTemplate;
@@ -29,6 +32,8 @@ pub struct Page<'a> {
     pub organisation: &'a str,
     /// Where "Pagina verlaten" leads.
     pub leave_to: &'a str,
+    /// How many languages this server speaks.
+    languages: usize,
     /// The same page in the other language; `None` where going there would lose typed text.
     pub other_language: Option<&'static str>,
 }
@@ -45,6 +50,7 @@ impl<'a> Page<'a> {
             },
             organisation: &app.config.organisation.name,
             leave_to: &app.config.organisation.leave_to,
+            languages: app.config.reporting.languages.len(),
             other_language: None,
         }
     }
@@ -55,7 +61,13 @@ impl<'a> Page<'a> {
             Language::Nl => english,
             Language::En => dutch,
         };
-        Self { other_language: Some(other), ..self }
+        let is_spoken = self.languages > 1;
+        Self { other_language: is_spoken.then_some(other), ..self }
+    }
+
+    /// The national door with this key, for a number among the words.
+    pub fn doors(&self, key: &str) -> Vec<DoorView> {
+        doors::national(self.texts, &[key])
     }
 
     /// The code of the other language, for `hreflang` and `lang`.

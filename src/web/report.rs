@@ -7,7 +7,8 @@ use super::{
     App,
     form::{FormFault, Sent},
     form_view::{self, FieldView, QuestionView, StepView},
-    page::{Page, date_in_words},
+    page::Page,
+    receipt::{Fitting, Receipt},
 };
 use crate::{
     Language,
@@ -30,34 +31,42 @@ use axum::{
 };
 use std::sync::Arc;
 
-/// Days after which the reporter is asked to look again. Source: casework C.4, `ack`.
-const LOOK_AGAIN_DAYS: u16 = 7;
-
 #[derive(Template, WebTemplate)]
 #[template(path = "meldpunt/form.html")]
 struct FormPage<'a> {
     page: Page<'a>,
     code: String,
     ticket: String,
+    door: FormDoor,
     steps: Vec<StepView<'a>>,
     has_recovery: bool,
     /// What went wrong with the form as a whole.
     trouble: Option<String>,
 }
 
-#[derive(Template, WebTemplate)]
-#[template(path = "meldpunt/receipt.html")]
-struct ReceiptPage<'a> {
-    page: Page<'a>,
-    code: String,
-    number: String,
-    look_again: String,
+/// What the reporter came to do: the same road, with more or fewer questions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FormDoor {
+    /// Make a report.
+    Report,
+    /// First ask a question (R6): the text and a name alone.
+    Question,
 }
 
-/// What the receipt page needs.
-struct Receipt {
-    code: ReceiptCode,
-    number: String,
+impl FormDoor {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Report => "/melden",
+            Self::Question => "/vraag",
+        }
+    }
+
+    fn steps(self) -> &'static [Step] {
+        match self {
+            Self::Report => &Step::ALL,
+            Self::Question => &[Step::Story, Step::Identity],
+        }
+    }
 }
 
 /// Why there is no receipt.
@@ -92,11 +101,24 @@ pub async fn blank(
     Extension(language): Extension<Language>,
 ) -> Response {
     let page = Page::new(&app, language).switching("/melden", "/en/melden");
-    let code = ReceiptCode::random(&app.random);
-    FormPage::new(&app, page, &code, (&ReportForm::default(), &[])).into_response()
+    blank_form(&app, page, FormDoor::Report)
 }
 
-/// `POST /melden`: from the form to the receipt.
+/// `GET /vraag`: the same for a question.
+pub async fn blank_question(
+    State(app): State<Arc<App>>,
+    Extension(language): Extension<Language>,
+) -> Response {
+    let page = Page::new(&app, language).switching("/vraag", "/en/vraag");
+    blank_form(&app, page, FormDoor::Question)
+}
+
+fn blank_form(app: &App, page: Page, door: FormDoor) -> Response {
+    let code = ReceiptCode::random(&app.random);
+    FormPage::new(app, page, (&code, door), (&ReportForm::default(), &[])).into_response()
+}
+
+/// `POST /melden` and `POST /vraag`: from the form to the receipt.
 pub async fn send(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
@@ -104,13 +126,7 @@ pub async fn send(
 ) -> Response {
     let page = Page::new(&app, language);
     match receive(&app, language, &sent).await {
-        Ok(receipt) => ReceiptPage {
-            page,
-            code: receipt.code.grouped().expose().to_owned(),
-            number: receipt.number,
-            look_again: date_in_words(page.texts, app.clock.today().plus(LOOK_AGAIN_DAYS)),
-        }
-        .into_response(),
+        Ok(receipt) => receipt.page(&app, page),
         Err(refusal) => refused(&app, page, &sent.form, &refusal),
     }
 }
@@ -126,12 +142,13 @@ async fn receive(app: &App, language: Language, sent: &Sent) -> Result<Receipt, 
     loop {
         // Checked again after a lost race: the answers went into a report that was not kept.
         let checked = form.answers(&app.form_context()).map_err(Refusal::Answers)?;
+        let fits = Fitting::to(app, app.texts(language), &checked.answers);
         let number = match app.store.find(&keys.address)? {
             Some(case) => Some(add(app, language, (case, &keys), checked).await?),
             None => insert(app, language, &keys, checked).await?,
         };
         if let Some(number) = number {
-            return Ok(Receipt { code, number });
+            return Ok(Receipt { code, number, fits });
         }
     }
 }
@@ -244,7 +261,11 @@ fn refused(app: &App, page: Page, form: &ReportForm, refusal: &Refusal) -> Respo
         Refusal::NotStored => (StatusCode::SERVICE_UNAVAILABLE, Some(t.error_not_sent()), &[][..]),
     };
     let code = code_of(app, form).unwrap_or_else(|| ReceiptCode::random(&app.random));
-    let blank = FormPage::new(app, page, &code, (form, errors));
+    let door = match form.has("door", "question") {
+        true => FormDoor::Question,
+        false => FormDoor::Report,
+    };
+    let blank = FormPage::new(app, page, (&code, door), (form, errors));
     (status, FormPage { trouble, ..blank }).into_response()
 }
 
@@ -252,14 +273,15 @@ impl<'a> FormPage<'a> {
     fn new(
         app: &'a App,
         page: Page<'a>,
-        code: &ReceiptCode,
-        (form, errors): (&'a ReportForm, &[FieldError]),
+        (code, door): (&ReceiptCode, FormDoor),
+        sent: (&'a ReportForm, &[FieldError]),
     ) -> Self {
         Self {
             page,
             code: code.grouped().expose().to_owned(),
             ticket: code.ticket(app.store.kdf()).to_hex(),
-            steps: form_view::steps(app, page.texts, form, errors),
+            door,
+            steps: form_view::steps(app, page.texts, sent, door.steps()),
             has_recovery: app.team.has_recovery(),
             trouble: None,
         }
@@ -269,6 +291,27 @@ impl<'a> FormPage<'a> {
     fn faulty(&self) -> Vec<&QuestionView<'a>> {
         let questions = self.steps.iter().flat_map(|step| &step.questions);
         questions.filter(|question| question.error.is_some()).collect()
+    }
+
+    fn heading(&self) -> String {
+        match self.door {
+            FormDoor::Report => self.page.texts.form_heading(),
+            FormDoor::Question => self.page.texts.ask_heading(),
+        }
+    }
+
+    fn intro(&self) -> String {
+        match self.door {
+            FormDoor::Report => self.page.texts.form_intro(),
+            FormDoor::Question => self.page.texts.ask_intro(),
+        }
+    }
+
+    fn send(&self) -> String {
+        match self.door {
+            FormDoor::Report => self.page.texts.form_send(),
+            FormDoor::Question => self.page.texts.ask_send(),
+        }
     }
 
     fn title(&self) -> String {

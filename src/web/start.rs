@@ -1,16 +1,30 @@
-//! The start page, and the page that says who reads reports.
+//! The pages that inform: start, team, help, privacy, accessibility.
 
-use super::{App, page::Page};
+use super::{
+    App,
+    config::PrivacyConfig,
+    doors::{self, DoorView},
+    page::Page,
+};
 use crate::{Language, core::Officer};
 use askama::Template;
 use askama_web::WebTemplate;
-use axum::{Extension, extract::State, response::IntoResponse, response::Response};
+use axum::{
+    Extension,
+    extract::State,
+    response::{IntoResponse, Response},
+};
 use std::sync::Arc;
 
 #[derive(Template, WebTemplate)]
 #[template(path = "meldpunt/start.html")]
 struct StartPage<'a> {
     page: Page<'a>,
+    intro: String,
+    who: String,
+    is_anonymous_offered: bool,
+    officers: Vec<&'a Officer>,
+    doors: Vec<DoorView>,
 }
 
 /// `GET /`
@@ -18,7 +32,19 @@ pub async fn start(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
 ) -> Response {
-    StartPage { page: Page::new(&app, language).switching("/", "/en") }.into_response()
+    let page = Page::new(&app, language).switching("/", "/en");
+    let own = app.config.texts.get(&*language);
+    let intro = own.and_then(|texts| texts.start_intro.clone());
+    let who = own.and_then(|texts| texts.start_who.clone());
+    StartPage {
+        page,
+        intro: intro.unwrap_or_else(|| page.texts.start_intro()),
+        who: who.unwrap_or_else(|| page.texts.start_who()),
+        is_anonymous_offered: app.config.reporting.anonymous,
+        officers: app.team.officers().collect(),
+        doors: doors::other_doors(&app, page.texts),
+    }
+    .into_response()
 }
 
 #[derive(Template, WebTemplate)]
@@ -37,4 +63,56 @@ pub async fn team(
     let page = Page::new(&app, language).switching("/team", "/en/team");
     let officers = app.team.officers().collect();
     TeamPage { page, officers, has_recovery: app.team.has_recovery() }.into_response()
+}
+
+#[derive(Template, WebTemplate)]
+#[template(path = "meldpunt/help.html")]
+struct HelpPage<'a> {
+    page: Page<'a>,
+    own: Vec<DoorView>,
+    national: Vec<DoorView>,
+}
+
+/// `GET /hulp`
+pub async fn help(
+    State(app): State<Arc<App>>,
+    Extension(language): Extension<Language>,
+) -> Response {
+    let page = Page::new(&app, language).switching("/hulp", "/en/hulp");
+    let (own, national) = (doors::own(&app, page.texts), doors::all_national(page.texts));
+    HelpPage { page, own, national }.into_response()
+}
+
+#[derive(Template, WebTemplate)]
+#[template(path = "meldpunt/privacy.html")]
+struct PrivacyPage<'a> {
+    page: Page<'a>,
+    privacy: &'a PrivacyConfig,
+    more: Option<&'a str>,
+}
+
+/// `GET /privacy`
+pub async fn privacy(
+    State(app): State<Arc<App>>,
+    Extension(language): Extension<Language>,
+) -> Response {
+    let page = Page::new(&app, language).switching("/privacy", "/en/privacy");
+    let own = app.config.texts.get(&*language);
+    let more = own.and_then(|texts| texts.privacy_more.as_deref());
+    PrivacyPage { page, privacy: &app.config.privacy, more }.into_response()
+}
+
+#[derive(Template, WebTemplate)]
+#[template(path = "meldpunt/accessibility.html")]
+struct AccessibilityPage<'a> {
+    page: Page<'a>,
+}
+
+/// `GET /toegankelijkheid`
+pub async fn accessibility(
+    State(app): State<Arc<App>>,
+    Extension(language): Extension<Language>,
+) -> Response {
+    let page = Page::new(&app, language).switching("/toegankelijkheid", "/en/toegankelijkheid");
+    AccessibilityPage { page }.into_response()
 }

@@ -1,11 +1,11 @@
-//! The stylesheet: one file, and the rules by which questions come and go without script.
+//! The stylesheet and the script: one file each, and the rules by which questions come and go without script.
 //!
 //! The rules follow from the conditions in the questionnaire, so browser and server cannot
 //! disagree. A browser that does not know `:has()` shows every question.
 
-use crate::core::questions::{Clause, Must, QUESTIONS};
+use crate::core::questions::{Clause, Must, NOTICES, QUESTIONS};
 use axum::{http::header, response::IntoResponse};
-use std::{fmt::Write, sync::LazyLock};
+use std::sync::LazyLock;
 
 static STYLESHEET: LazyLock<String> =
     LazyLock::new(|| format!("{}{}", include_str!("../../static/meldpunt.css"), conditions()));
@@ -17,25 +17,65 @@ pub async fn stylesheet() -> impl IntoResponse {
     ([kind], STYLESHEET.as_str())
 }
 
-/// One rule per condition: hide the question while the condition does not hold.
+/// `GET /meldpunt.js`: what the form can do more where script is on. Nothing needs it.
+pub async fn script() -> impl IntoResponse {
+    let kind = (header::CONTENT_TYPE, "text/javascript; charset=utf-8");
+    ([kind], include_str!("../../static/meldpunt.js"))
+}
+
+/// One rule per condition, in the form `#report`: hide a question, a choice or a notice while its condition does not hold.
 fn conditions() -> String {
     let mut rules = String::from("@supports selector(:has(a)) {\n");
     for question in QUESTIONS {
         for clause in question.shown {
-            let chosen = chosen(clause);
-            let form = match clause.must {
-                Must::Be => format!("form:not(:has({chosen}))"),
-                Must::NotBe => format!("form:has({chosen})"),
-            };
-            writeln!(rules, "{form} #question-{} {{ display: none; }}", question.key)
-                .expect("writing to memory cannot fail");
+            hide(&mut rules, &without(clause), &format!("#question-{}", question.key));
+        }
+        for choice in question.choices().iter().filter(|choice| !choice.kinds.is_empty()) {
+            let others = is_any_kind();
+            let fits = chosen("kinds", choice.kinds);
+            let form = format!("#report:has({others}):not(:has({fits}))");
+            hide(&mut rules, &form, &format!("#choice-{}-{}", question.key, choice.value));
+        }
+    }
+    for notice in NOTICES {
+        rules.push_str(&format!("#{} {{ display: none; }}\n", notice.key));
+        for group in notice.shown {
+            let form: String = group.iter().map(with).collect();
+            rules.push_str(&format!("#report{form} #{} {{ display: block; }}\n", notice.key));
         }
     }
     rules.push_str("}\n");
     rules
 }
 
-fn chosen(clause: &Clause) -> String {
-    let fields = clause.values.iter().map(|value| format!("#{}-{value}:checked", clause.key));
+fn hide(rules: &mut String, form: &str, what: &str) {
+    rules.push_str(&format!("{form} {what} {{ display: none; }}\n"));
+}
+
+/// A form in which the clause does not hold.
+fn without(clause: &Clause) -> String {
+    let chosen = chosen(clause.key, clause.values);
+    match clause.must {
+        Must::Be => format!("#report:not(:has({chosen}))"),
+        Must::NotBe => format!("#report:has({chosen})"),
+    }
+}
+
+/// What a form needs behind its name for the clause to hold.
+fn with(clause: &Clause) -> String {
+    let chosen = chosen(clause.key, clause.values);
+    match clause.must {
+        Must::Be => format!(":has({chosen})"),
+        Must::NotBe => format!(":not(:has({chosen}))"),
+    }
+}
+
+fn chosen(key: &str, values: &[&str]) -> String {
+    let fields = values.iter().map(|value| format!("#{key}-{value}:checked"));
     fields.collect::<Vec<_>>().join(", ")
+}
+
+/// Any kind of behaviour that choices elsewhere depend on.
+fn is_any_kind() -> String {
+    chosen("kinds", &["neglect", "psych", "physical", "sexual", "money"])
 }

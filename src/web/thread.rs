@@ -5,6 +5,7 @@
 
 use super::{
     App,
+    doors::{self, DoorView},
     form::{FormFault, Sent},
     page::{Page, Problem, date_in_words, problem},
 };
@@ -50,7 +51,8 @@ struct ThreadPage<'a> {
     posts: Vec<PostView>,
     typed: &'a str,
     error: Option<String>,
-    is_sent: bool,
+    done: Option<String>,
+    doors: Vec<DoorView>,
 }
 
 /// One item of the thread, as the reporter sees it.
@@ -67,14 +69,14 @@ enum PostContent {
 }
 
 /// A case that a code opened.
-struct Mailbox {
-    case: CaseId,
-    code: ReceiptCode,
-    keys: MailboxKeys,
+pub(super) struct Mailbox {
+    pub case: CaseId,
+    pub code: ReceiptCode,
+    pub keys: MailboxKeys,
 }
 
 /// Why a code opens nothing.
-enum Shut {
+pub(super) enum Shut {
     /// It is no code.
     NoCode(CodeError),
     /// No case has it.
@@ -126,20 +128,26 @@ pub async fn write(
     };
     let typed = sent.form.sent("message").first().copied().unwrap_or_default();
     match add_message(&app, language, &mailbox, &sent.form).await {
-        Ok(()) => show(&app, page, &mailbox, Writing { is_sent: true, ..Writing::default() }),
+        Ok(()) => {
+            let done = Some(page.texts.thread_sent());
+            show(&app, page, &mailbox, Writing { done, ..Writing::default() })
+        }
         Err(refusal) => {
             let error = Some(refusal.sentence(page.texts));
-            show(&app, page, &mailbox, Writing { typed, error, is_sent: false })
+            show(&app, page, &mailbox, Writing { typed, error, done: None })
         }
     }
 }
 
 /// What stands in and above the box for a message.
 #[derive(Default)]
-struct Writing<'a> {
-    typed: &'a str,
-    error: Option<String>,
-    is_sent: bool,
+pub(super) struct Writing<'a> {
+    /// What was typed and not taken.
+    pub typed: &'a str,
+    /// Why it was not taken.
+    pub error: Option<String>,
+    /// What was just sent, to be said above the thread.
+    pub done: Option<String>,
 }
 
 /// Why a message was not taken.
@@ -161,7 +169,7 @@ impl MessageRefusal {
     }
 }
 
-async fn unlock(app: &App, sent: &Sent) -> Result<Mailbox, Shut> {
+pub(super) async fn unlock(app: &App, sent: &Sent) -> Result<Mailbox, Shut> {
     if sent.fault == Some(FormFault::Cut) {
         return Err(Shut::Busy);
     }
@@ -172,7 +180,7 @@ async fn unlock(app: &App, sent: &Sent) -> Result<Mailbox, Shut> {
     Ok(Mailbox { case, code, keys })
 }
 
-fn stay_shut(page: Page, form: &ReportForm, shut: &Shut) -> Response {
+pub(super) fn stay_shut(page: Page, form: &ReportForm, shut: &Shut) -> Response {
     let t = page.texts;
     let (status, error) = match shut {
         Shut::NoCode(error) => (StatusCode::UNPROCESSABLE_ENTITY, code_sentence(t, *error)),
@@ -224,7 +232,11 @@ async fn add_message(
     })
 }
 
-async fn store_addition(app: &App, addition: &Addition, once: OnceId) -> Result<(), StoreError> {
+pub(super) async fn store_addition(
+    app: &App,
+    addition: &Addition,
+    once: OnceId,
+) -> Result<(), StoreError> {
     let Addition { case, day, .. } = *addition;
     let head = app.store.head(case)?.ok_or(StoreError::UnknownCase)?;
     let readers = app.team.readers(&head.readers).ok_or(StoreError::UnknownCase)?;
@@ -233,7 +245,7 @@ async fn store_addition(app: &App, addition: &Addition, once: OnceId) -> Result<
     Ok(())
 }
 
-fn show(app: &App, page: Page, mailbox: &Mailbox, writing: Writing) -> Response {
+pub(super) fn show(app: &App, page: Page, mailbox: &Mailbox, writing: Writing) -> Response {
     let head = app.store.head(mailbox.case);
     let (Ok(Some(head)), Ok(items)) = (head, app.store.items(mailbox.case)) else {
         return problem(app, page.language, Problem::Server);
@@ -260,7 +272,8 @@ fn show(app: &App, page: Page, mailbox: &Mailbox, writing: Writing) -> Response 
         silence_until: silence.filter(|day| *day >= today).map(|day| date_in_words(t, day)),
         posts: opened.iter().map(|post| post.view(t)).collect(),
         typed: writing.typed,
-        is_sent: writing.is_sent,
+        done: writing.done,
+        doors: doors::other_doors(app, t),
         error: writing.error,
     };
     let status = match thread.error {

@@ -6,8 +6,10 @@
 
 use chromiumoxide::{
     browser::{Browser, BrowserConfig},
-    cdp::browser_protocol::emulation::{
-        SetDeviceMetricsOverrideParams, SetScriptExecutionDisabledParams,
+    cdp::browser_protocol::{
+        dom::ScrollIntoViewIfNeededParams,
+        emulation::{SetDeviceMetricsOverrideParams, SetScriptExecutionDisabledParams},
+        input::InsertTextParams,
     },
     page::ScreenshotParams,
 };
@@ -30,14 +32,16 @@ pub struct Tab {
     page: chromiumoxide::Page,
     browser: Browser,
     name: String,
+    width: u32,
     script: Script,
     runtime: Runtime,
     _profile: tempfile::TempDir,
 }
 
 impl Tab {
-    /// Opens a window this many CSS pixels wide; pictures get names that begin with `name`.
-    pub fn open(name: &str, width: u32, script: Script) -> Self {
+    /// Opens a window this many CSS pixels wide.
+    pub fn open(width: u32, script: Script) -> Self {
+        let height = if width < 600 { 740 } else { 900 };
         let runtime = Runtime::new().unwrap();
         let profile = tempfile::tempdir().unwrap();
         let config = BrowserConfig::builder()
@@ -45,6 +49,7 @@ impl Tab {
             .user_data_dir(profile.path())
             .no_sandbox()
             .viewport(None)
+            .window_size(width, height)
             .launch_timeout(PATIENCE)
             .request_timeout(PATIENCE)
             .args(["disable-gpu", "disable-quic", "disable-component-update", "disable-sync"])
@@ -56,14 +61,13 @@ impl Tab {
                 launched.expect("chromium starts; `tests/run` installs it");
             tokio::spawn(async move { while handler.next().await.is_some() {} });
             let page = browser.new_page("about:blank").await.unwrap();
-            let height = if width < 600 { 740 } else { 900 };
             let size = SetDeviceMetricsOverrideParams::new(width, height, 1.0, width < 600);
             page.execute(size).await.unwrap();
             (browser, page)
         });
         let words = if script == Script::On { "script" } else { "no-script" };
-        let name = format!("{name}-{width}-{words}");
-        let tab = Self { page, browser, name, script, runtime, _profile: profile };
+        let name = format!("{width}-{words}");
+        let tab = Self { page, browser, name, width, script, runtime, _profile: profile };
         tab.let_run(script);
         tab
     }
@@ -102,8 +106,9 @@ impl Tab {
         self.until(selector);
         self.runtime.block_on(async {
             let element = self.page.find_element(selector).await.unwrap();
-            element.scroll_into_view().await.unwrap();
-            element.click().await.unwrap();
+            self.scroll_to(&element).await;
+            let middle = element.clickable_point().await.unwrap();
+            self.page.click(middle).await.unwrap();
         });
     }
 
@@ -111,9 +116,19 @@ impl Tab {
         self.until(selector);
         self.runtime.block_on(async {
             let element = self.page.find_element(selector).await.unwrap();
+            self.scroll_to(&element).await;
             element.focus().await.unwrap();
-            element.type_str(text).await.unwrap();
+            for letter in text.chars() {
+                self.page.execute(InsertTextParams::new(letter)).await.unwrap();
+            }
         });
+    }
+
+    /// Scrolls as the browser itself does; the library's own way needs script in the page.
+    async fn scroll_to(&self, element: &chromiumoxide::Element) {
+        let node = element.backend_node_id;
+        let scroll = ScrollIntoViewIfNeededParams::builder().backend_node_id(node).build();
+        self.page.execute(scroll).await.unwrap();
     }
 
     /// The visible text of the page.
@@ -144,17 +159,44 @@ impl Tab {
         assert!(faults.is_empty(), "{} {what}: {faults}", self.name);
     }
 
-    /// What axe-core finds: a line per fault, with the element.
+    /// What axe-core finds: a line per fault, with the element. A page without script is looked at
+    /// as a copy in a second tab, because axe-core needs timers, which such a page does not have.
     fn axe(&self) -> String {
         let axe = fs::read_to_string("target/browser/axe.min.js")
             .expect("axe-core lies in target/browser; `tests/run` puts it there");
         let run = "axe.run({resultTypes: ['violations']}).then(r => r.violations.map(v => \
                    v.id + ': ' + v.nodes.map(n => n.html).join(' | ')).join('\\n'))";
-        // axe-core needs timers, which a page without script does not have.
-        self.let_run(Script::On);
-        let faults = self.evaluate(&format!("{axe};{run}"));
-        self.let_run(self.script);
-        faults
+        let ask = format!("{axe};{run}");
+        if self.script == Script::On {
+            return self.evaluate(&ask);
+        }
+        self.runtime.block_on(async {
+            let html = self.page.content().await.unwrap();
+            let origin = self.page.url().await.unwrap().unwrap();
+            let base = format!("<head><base href=\"{origin}\">");
+            let copy = self.browser.new_page("about:blank").await.unwrap();
+            let size = SetDeviceMetricsOverrideParams::new(self.width, 900, 1.0, false);
+            copy.execute(size).await.unwrap();
+            copy.set_content(html.replacen("<head>", &base, 1)).await.unwrap();
+            let result = copy.evaluate(ask).await.unwrap();
+            let faults = result.into_value::<String>().unwrap();
+            copy.close().await.unwrap();
+            faults
+        })
+    }
+
+    /// Whether an element is drawn.
+    pub fn is_seen(&self, selector: &str) -> bool {
+        let seen = format!("String(document.querySelector('{selector}').offsetParent !== null)");
+        self.evaluate(&seen) == "true"
+    }
+
+    pub fn text_of(&self, selector: &str) -> String {
+        self.property(selector, "innerText")
+    }
+
+    pub fn property(&self, selector: &str, property: &str) -> String {
+        self.evaluate(&format!("String(document.querySelector('{selector}').{property})"))
     }
 }
 

@@ -1,0 +1,30 @@
+## Names of numbers and doors (content/doors.toml has the numbers).
+door-emergency = Bij gevaar
+door-police = Politie, geen spoed
+door-csg = Centrum Seksueel Geweld
+door-veilig-thuis = Veilig Thuis
+door-victim-support = Slachtofferhulp Nederland
+door-suicide = 113 Zelfmoordpreventie
+door-discrimination = Discriminatie.nl
+door-human-rights = College voor de Rechten van de Mens
+door-ombudsman = Nationale ombudsman en Kinderombudsman
+door-inspectorate = Landelijk Meldpunt Zorg (inspectie)
+door-whistleblowers = Huis voor Klokkenluiders
+door-emergency-about = Politie, brandweer of ambulance, dag en nacht.
+door-police-about = Voor een gesprek, een melding of een aangifte.
+door-csg-about = Hulp na seksueel geweld. Dag en nacht, gratis.
+door-veilig-thuis-about = Advies over geweld door familie of partner. Dag en nacht, gratis.
+door-victim-support-about = Praten over wat u meemaakte, en hulp bij aangifte.
+door-suicide-about = Denkt u aan de dood? Praat erover. Dag en nacht, gratis.
+door-discrimination-about = Hulp en advies bij discriminatie. Gratis.
+door-human-rights-about = Vragen over gelijke behandeling. Op werkdagen.
+door-ombudsman-about = Als u er met een instantie niet uitkomt.
+door-inspectorate-about = Vragen en klachten over zorg. Op werkdagen. Ook anoniem.
+door-whistleblowers-about = Advies voor mensen die een misstand op hun werk melden.
+door-confidant = Vertrouwenspersoon
+door-complaints = Klachtenfunctionaris
+door-committee = Klachtencommissie
+door-board = Gesprek met het bestuur
+door-unchecked = Dit nummer is nog niet door ons gecontroleerd.
+# $date (String) - a date in words
+door-checked = Gecontroleerd op { $date }.

@@ -413,7 +413,7 @@ fn a_stop_right_after_the_start_is_an_ordinary_stop() {
 }
 
 #[test]
-fn a_stop_waits_for_the_report_that_is_under_way() {
+fn a_stop_finishes_a_report_or_never_takes_it() {
     let organisation = Organisation::new();
     let mut server = organisation.start();
     let (tell, told) = mpsc::channel();

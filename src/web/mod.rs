@@ -115,6 +115,7 @@ pub fn router(app: Arc<App>) -> Router {
     Router::new()
         .merge(public(Language::Nl))
         .nest("/en", public(Language::En))
+        .route("/en/", get(start::start).layer(Extension(Language::En)))
         .route("/style.css", get(style::stylesheet))
         .fallback(page::not_found)
         .method_not_allowed_fallback(page::wrong_method)

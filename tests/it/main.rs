@@ -2,6 +2,7 @@
 
 mod browser;
 mod html;
+mod pages;
 mod road;
 mod server;
 mod vectors;

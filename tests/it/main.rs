@@ -1,6 +1,7 @@
 //! The one integration test binary; each part is a module, and goes through the front door.
 
 mod browser;
+mod desk;
 mod html;
 mod pages;
 mod road;

@@ -171,13 +171,20 @@ impl Index {
         })
     }
 
-    /// Closes it. sled may panic here too.
+    /// Closes it. sled may panic here too, and after a write that failed it waits for ever: then
+    /// its thread is left behind with it.
     pub fn close(self) {
-        let dropped = guarded(|| {
-            drop(self);
-            Ok(())
-        });
-        if dropped.is_err() {
+        let (sender, closed) = mpsc::channel();
+        let close = move || {
+            let dropped = guarded(|| {
+                drop(self);
+                Ok(())
+            });
+            // Nobody listens any more when it took too long.
+            sender.send(dropped.is_ok()).ok();
+        };
+        let closing = std::thread::Builder::new().name("index-close".to_owned()).spawn(close);
+        if closing.is_err() || closed.recv_timeout(LONGEST_CLOSE) != Ok(true) {
             tracing::warn!("the index could not be closed; the next start rebuilds it");
         }
     }

@@ -115,14 +115,10 @@ impl App {
 
 /// Every route, for a server of ours or for a test.
 pub fn router(app: Arc<App>) -> Router {
-    let english = app.config.reporting.languages.iter().any(|code| code == "en");
+    let has_english = app.config.reporting.languages.iter().any(|code| code == "en");
     Router::new()
         .merge(public(Language::Nl))
-        .merge(if english {
-            Router::new().nest("/en", public(Language::En))
-        } else {
-            Router::new()
-        })
+        .merge(if has_english { english() } else { Router::new() })
         .route("/style.css", get(style::stylesheet))
         .route("/meldpunt.js", get(style::script))
         .fallback(page::not_found)
@@ -133,6 +129,13 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(from_fn(headers::add))
         .layer(from_fn(headers::log_faults))
         .with_state(app)
+}
+
+/// The pages in English, with and without a slash at the end of the first.
+fn english() -> Router<Arc<App>> {
+    Router::new()
+        .nest("/en", public(Language::En))
+        .route("/en/", get(start::start).layer(Extension(Language::En)))
 }
 
 /// The pages in one language.

@@ -3,8 +3,10 @@
 mod browser;
 mod crash;
 mod demo;
+mod desk;
 mod html;
 mod leaks;
+mod pages;
 mod process;
 mod road;
 mod search;

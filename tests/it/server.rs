@@ -255,7 +255,7 @@ pub fn multipart(fields: &[(&str, &[u8])]) -> Vec<u8> {
     body
 }
 
-fn read(mut response: http::Response<ureq::Body>) -> Result<Response, ureq::Error> {
+pub fn read(mut response: http::Response<ureq::Body>) -> Result<Response, ureq::Error> {
     let headers = response.headers().iter();
     let headers = headers
         .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))

@@ -1,6 +1,7 @@
 //! A hostile tester at the public server: bad forms, resends, codes, and officers' requests.
 
 mod codes;
+mod faults;
 mod form;
 mod officers;
 mod operator;

@@ -1,0 +1,340 @@
+//! Every public page, in every state and language: what each of them must have and may not have.
+
+use crate::{
+    html::{Html, text},
+    server::{Browser, Response, TestServer, multipart},
+};
+use std::collections::BTreeSet;
+use veilig_melden::{
+    Language,
+    core::{
+        Day, OnceId, Random, Reader, Readers,
+        envelope::seal_for_reporter,
+        thread::{Message, Status},
+    },
+};
+
+/// The most that a page and its stylesheet weigh together, in bytes.
+const MAX_BYTES: usize = 40 * 1024;
+
+/// A page in one state.
+struct Sample {
+    name: &'static str,
+    status: u16,
+    response: Response,
+}
+
+/// Where the pages of a language lie.
+fn base(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "",
+        Language::En => "/en",
+    }
+}
+
+fn post(browser: &Browser, path: &str, fields: &[(&str, &str)]) -> Response {
+    browser.post(path, fields)
+}
+
+/// Every page in every state that a reporter can bring about.
+fn samples(server: &TestServer, language: Language) -> Vec<Sample> {
+    let mut samples = pages(server, language);
+    samples.extend(forms(server, language));
+    samples.extend(codes(server, language));
+    samples.extend(threads(server, language));
+    samples
+}
+
+fn pages(server: &TestServer, language: Language) -> Vec<Sample> {
+    let (browser, base) = (server.reporter(), base(language));
+    let get = |path: &str| browser.get(&format!("{base}{path}"));
+    let agent = crate::server::agent();
+    let elsewhere = agent
+        .post(format!("{}{base}/melden", browser.base))
+        .header("sec-fetch-site", "cross-site")
+        .send("x")
+        .unwrap();
+    let start = if base.is_empty() { "/" } else { "" };
+    [
+        ("start", 200, get(start)),
+        ("team", 200, get("/team")),
+        ("form", 200, get("/melden")),
+        ("code", 200, get("/code")),
+        ("not found", 404, get("/onbekend")),
+        ("wrong method", 405, get("/bericht")),
+        ("cross-site", 403, crate::server::read(elsewhere).unwrap()),
+    ]
+    .map(|(name, status, response)| Sample { name, status, response })
+    .into()
+}
+
+fn forms(server: &TestServer, language: Language) -> Vec<Sample> {
+    let browser = server.reporter();
+    let path = format!("{}/melden", base(language));
+    let (code, ticket) = browser.blank_form();
+    let ids: Vec<_> = server.officers.iter().map(|officer| officer.id.to_string()).collect();
+    let hidden = [("code", code.as_str()), ("ticket", ticket.as_str())];
+    let long = "x".repeat(300);
+    let mut faulty = hidden.to_vec();
+    faulty.extend(["role", "kinds", "where", "d_need"].map(|key| (key, "?")));
+    faulty.extend(["name", "when_detail"].map(|key| (key, long.as_str())));
+    faulty.extend(ids.iter().map(|id| ("exclude", id.as_str())));
+    let story: [(&str, &str); 1] = [("story", "Iets.")];
+    let unreadable = browser.post_body(&path, multipart(&[("story", b"\xff")])).unwrap();
+    let large = "x".repeat(600 * 1024);
+    [
+        ("form with faults", 422, post(&browser, &path, &faulty)),
+        ("form expired", 422, post(&browser, &path, &story)),
+        ("form cut", 400, browser.post_body(&path, b"--".to_vec()).unwrap()),
+        ("form unreadable", 422, unreadable),
+        ("form too large", 413, post(&browser, &path, &[("story", "Iets."), ("ballast", &large)])),
+        ("receipt", 200, post(&browser, &path, &[hidden[0], hidden[1], story[0]])),
+    ]
+    .map(|(name, status, response)| Sample { name, status, response })
+    .into()
+}
+
+fn codes(server: &TestServer, language: Language) -> Vec<Sample> {
+    let browser = server.reporter();
+    let base = base(language);
+    let path = format!("{base}/code");
+    let (unused, _) = browser.blank_form();
+    let open = |code: &str| post(&browser, &path, &[("code", code)]);
+    let kept = [("code", unused.as_str()), ("message", "Nog iets.")];
+    let mistaken = if unused.ends_with('2') { '3' } else { '2' };
+    let mistaken = format!("{}{mistaken}", &unused[..18]);
+    [
+        ("code empty", 422, open("")),
+        ("code short", 422, open("K7QF")),
+        ("code symbol", 422, open("U7QF-2M9D-XW4T-8HRC")),
+        ("code mistaken", 422, open(&mistaken)),
+        ("code unknown", 422, open(&unused)),
+        ("code cut", 400, browser.post_body(&path, b"--".to_vec()).unwrap()),
+        ("code with message", 422, post(&browser, &format!("{base}/bericht"), &kept)),
+    ]
+    .map(|(name, status, response)| Sample { name, status, response })
+    .into()
+}
+
+fn threads(server: &TestServer, language: Language) -> Vec<Sample> {
+    let browser = server.reporter();
+    let base = base(language);
+    let (code, _) = browser.report(&[("story", "Iets.")]);
+    let open = || post(&browser, &format!("{base}/code"), &[("code", &code)]);
+    let write = |message: &str| {
+        post(&browser, &format!("{base}/bericht"), &[("code", &code), ("message", message)])
+    };
+    let empty = open();
+    answer(server);
+    let answered = open();
+    [
+        ("thread empty", 200, empty),
+        ("thread answered", 200, answered),
+        ("message missing", 422, write("")),
+        ("message too long", 422, write(&"x".repeat(10_001))),
+        ("message sent", 200, write("Nog iets.")),
+    ]
+    .map(|(name, status, response)| Sample { name, status, response })
+    .into()
+}
+
+/// Answers the newest report, with status and both dates.
+fn answer(server: &TestServer) {
+    let desk = server.desk(0);
+    let report = desk.reports().pop().unwrap();
+    let readers = server.officers.iter().map(|officer| Reader {
+        id: officer.id,
+        name: officer.name.to_owned(),
+        recipient: officer.identity.recipient(),
+    });
+    let message = Message {
+        case: report.case,
+        day: report.day,
+        officer: "Anna de Vries".to_owned(),
+        status: Status::find("clarify"),
+        text: Some("Wat hoorde u letterlijk?\nEn wanneer?".into()),
+        next_news: Day::parse("2026-12-07"),
+        silence_until: Day::parse("2026-12-03"),
+    };
+    let readers = Readers::new(readers.collect()).unwrap();
+    let sealed = seal_for_reporter(&message, &report.mailbox, &readers).unwrap();
+    let once = OnceId::random(&Random::from_system());
+    assert_eq!(desk.append(report.case, once, sealed).0, 200);
+}
+
+/// Runs a check on every page of every language.
+fn on_every_page(check: impl Fn(&TestServer, Language, &Sample)) {
+    let server = TestServer::start();
+    for language in [Language::Nl, Language::En] {
+        for sample in samples(&server, language) {
+            let Sample { name, status, response } = &sample;
+            assert_eq!(response.status, *status, "{language}: {name}");
+            check(&server, language, &sample);
+        }
+    }
+}
+
+#[test]
+fn every_page_is_whole_and_in_its_language() {
+    on_every_page(|_, language, Sample { name, response, .. }| {
+        let place = format!("{language}: {name}");
+        for leftover in ["{{", "{%", "{ $", "Unknown localization", "None)", "Some("] {
+            assert!(!response.body.contains(leftover), "{place}: {leftover}");
+        }
+        let page = Html::parse(&response.body);
+        assert_eq!(page.one("html").attr("lang"), Some(language.as_ref()), "{place}");
+        assert!(!page.text("h1").is_empty(), "{place}");
+        assert_eq!(page.text(".leave a"), language.load().leave(), "{place}");
+        assert!(response.body.starts_with("<!doctype html>"), "{place}");
+    });
+}
+
+#[test]
+fn no_title_gives_the_reporter_away() {
+    on_every_page(|_, language, Sample { name, response, .. }| {
+        let page = Html::parse(&response.body);
+        let title = page.text("title").to_lowercase();
+        assert!(!title.is_empty(), "{language}: {name}");
+        let telling = ["meld", "misbruik", "report", "abuse", "geweld", "klacht", "zorg", "care"];
+        for word in telling {
+            assert!(!title.contains(word), "{language}: {name}: {title}");
+        }
+    });
+}
+
+#[test]
+fn nothing_on_a_page_comes_from_elsewhere_or_runs() {
+    on_every_page(|_, language, Sample { name, response, .. }| {
+        let place = format!("{language}: {name}");
+        let page = Html::parse(&response.body);
+        assert!(
+            page.all("script, style, iframe, object, embed, base, [style]").is_empty(),
+            "{place}"
+        );
+        for element in page.all("*") {
+            for (attribute, value) in element.value().attrs() {
+                assert!(!attribute.starts_with("on"), "{place}: {attribute}");
+                let leads = ["href", "src", "action", "srcset", "poster", "formaction"];
+                if leads.contains(&attribute) {
+                    let is_leave = value == "https://www.knmi.nl/";
+                    let start = ["/", "#", "tel:", "mailto:", "data:,"];
+                    let ours = start.iter().any(|start| value.starts_with(start))
+                        && !value.starts_with("//");
+                    assert!(is_leave || ours, "{place}: {value}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn every_link_of_ours_leads_to_a_page() {
+    let mut paths = BTreeSet::new();
+    let server = TestServer::start();
+    for language in [Language::Nl, Language::En] {
+        for sample in samples(&server, language) {
+            let page = Html::parse(&sample.response.body);
+            let links = page.all("a[href], link[href]").into_iter();
+            paths.extend(links.filter_map(|link| link.attr("href").map(str::to_owned)));
+            for link in page.all("a[href^=\"#\"]") {
+                assert_eq!(page.all(link.attr("href").unwrap()).len(), 1, "{}", sample.name);
+            }
+        }
+    }
+    let ours: Vec<_> = paths.iter().filter(|path| path.starts_with('/')).collect();
+    assert!(ours.len() >= 8, "{ours:?}");
+    for path in ours {
+        assert_eq!(server.reporter().get(path).status, 200, "{path}");
+    }
+}
+
+#[test]
+fn every_field_has_a_label_and_every_id_is_used_once() {
+    on_every_page(|_, language, Sample { name, response, .. }| {
+        let place = format!("{language}: {name}");
+        let page = Html::parse(&response.body);
+        let mut ids = BTreeSet::new();
+        for element in page.all("[id]") {
+            let id = element.attr("id").unwrap();
+            assert!(ids.insert(id), "{place}: {id} twice");
+        }
+        for label in page.all("label") {
+            let target = label.attr("for").expect("every label has a target");
+            assert!(ids.contains(target), "{place}: {target}");
+            assert!(!text(label).is_empty(), "{place}: {target}");
+        }
+        for field in page.all("input:not([type=hidden]), select, textarea") {
+            let id = field.attr("id").expect("every field has an id");
+            assert_eq!(page.all(&format!("label[for=\"{id}\"]")).len(), 1, "{place}: {id}");
+        }
+        let referring = page.all("[aria-describedby], [aria-labelledby]");
+        for element in referring {
+            let described = element.attr("aria-describedby").unwrap_or_default();
+            let labelled = element.attr("aria-labelledby").unwrap_or_default();
+            for id in described.split(' ').chain(labelled.split(' ')).filter(|id| !id.is_empty()) {
+                assert!(ids.contains(id), "{place}: {id}");
+            }
+        }
+        for field in page.all("input, textarea") {
+            let remembered = matches!(field.attr("type"), Some("radio" | "checkbox"));
+            assert!(remembered || field.attr("autocomplete") == Some("off"), "{place}");
+        }
+        for fieldset in page.all("fieldset") {
+            let legend = fieldset.child_elements().next().map(|first| first.value().name());
+            assert_eq!(legend, Some("legend"), "{place}");
+        }
+    });
+}
+
+#[test]
+fn every_answer_carries_every_header() {
+    let required = [
+        ("cache-control", "no-store"),
+        ("referrer-policy", "same-origin"),
+        ("x-content-type-options", "nosniff"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ];
+    let check = |place: &str, response: &Response| {
+        let header =
+            |name: &str| response.headers.get(name).map(String::as_str).unwrap_or_default();
+        for (name, value) in required {
+            assert_eq!(header(name), value, "{place}: {name}");
+        }
+        let policy = header("content-security-policy");
+        for part in [
+            "default-src 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+        ] {
+            assert!(policy.contains(part), "{place}: {part}");
+        }
+        for part in ["script-src", "unsafe", "http", "*"] {
+            assert!(!policy.contains(part), "{place}: {part}");
+        }
+        for part in ["camera=()", "microphone=()", "geolocation=()"] {
+            assert!(header("permissions-policy").contains(part), "{place}: {part}");
+        }
+        for absent in ["set-cookie", "server", "etag", "last-modified"] {
+            assert!(!response.headers.contains_key(absent), "{place}: {absent}");
+        }
+    };
+    on_every_page(|_, language, sample| {
+        check(&format!("{language}: {}", sample.name), &sample.response);
+        assert_eq!(sample.response.headers["content-type"], "text/html; charset=utf-8");
+    });
+    let server = TestServer::start();
+    check("style", &server.reporter().get("/style.css"));
+    check("officers", &server.reporter().get("/api/officer/v1/feed"));
+}
+
+#[test]
+fn every_page_is_light() {
+    let style = TestServer::start().reporter().get("/style.css").body.len();
+    on_every_page(|_, language, Sample { name, response, .. }| {
+        let bytes = response.body.len();
+
+        assert!(bytes + style <= MAX_BYTES, "{language}: {name}: {bytes} + {style} bytes");
+    });
+}

@@ -301,8 +301,10 @@ impl TestDesk<'_> {
     pub fn feed(&self) -> Vec<FeedEntry> {
         let mut entries: Vec<FeedEntry> = Vec::new();
         loop {
-            let after = entries.last().map_or(0, |entry| entry.cursor);
-            let (status, body) = self.request("GET", &format!("feed?after={after}"), b"");
+            let name = |entry: &FeedEntry| wire::item_name(entry.case, entry.sequence);
+            let after = entries.last().map(|entry| format!("?after={}", name(entry)));
+            let path = format!("feed{}", after.unwrap_or_default());
+            let (status, body) = self.request("GET", &path, b"");
             assert_eq!(status, 200);
             let page: FeedPage = wire::from_bytes(&body).unwrap();
             entries.extend(page.entries);

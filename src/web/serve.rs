@@ -121,22 +121,35 @@ fn run_opened(
     runtime.block_on(async {
         let listener = listen(app.config.server.listen).await?;
         let address = listener.local_addr().map_err(ServeError::Serving)?;
+        let stopped = stopped();
         terminal.say(&terminal.texts.op_serving_at(format!("http://{address}/")));
-        serve(app, listener, stopped()).await
+        serve(app, listener, stopped).await
     })
 }
 
-/// Comes when the program is told to stop: Ctrl-C, or SIGTERM from the system.
-pub async fn stopped() {
-    let mut terminate = signal(SignalKind::terminate()).ok();
-    let terminated = async {
-        match &mut terminate {
-            Some(signal) => drop(signal.recv().await),
+/// Comes when the program is told to stop: Ctrl-C, or SIGTERM from the system. Listens from this
+/// call on, so that a stop right after the start is an ordinary one.
+///
+/// # Panics
+/// Outside a Tokio runtime.
+pub fn stopped() -> impl Future<Output = ()> + Send + 'static {
+    let interrupted = coming(SignalKind::interrupt());
+    let terminated = coming(SignalKind::terminate());
+    async {
+        tokio::select! {
+            () = interrupted => {}
+            () = terminated => {}
+        }
+    }
+}
+
+/// A signal; never, where the system does not tell of it.
+fn coming(kind: SignalKind) -> impl Future<Output = ()> + Send + 'static {
+    let told = signal(kind).ok();
+    async {
+        match told {
+            Some(mut signal) => drop(signal.recv().await),
             None => std::future::pending().await,
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = terminated => {}
     }
 }

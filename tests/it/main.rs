@@ -2,7 +2,13 @@
 
 mod browser;
 mod demo;
+mod crash;
+mod feed;
+mod leaks;
+mod process;
 mod road;
+mod search;
 mod server;
+mod tap;
 mod vectors;
 mod walk;

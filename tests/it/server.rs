@@ -107,7 +107,9 @@ impl TestServer {
 
     /// The desk of the officer at this place.
     pub fn desk(&self, place: usize) -> TestDesk<'_> {
-        TestDesk { base: format!("http://{}", self.address), officer: &self.officers[place] }
+        let clock = Clock::Fixed(Day::parse(TODAY).unwrap());
+        let base = format!("http://{}", self.address);
+        TestDesk { base, officer: &self.officers[place], clock }
     }
 }
 
@@ -266,8 +268,10 @@ pub fn public_number(page: &str) -> String {
 
 /// What the officers' tool does, one signed request at a time.
 pub struct TestDesk<'a> {
-    base: String,
-    officer: &'a TestOfficer,
+    pub base: String,
+    pub officer: &'a TestOfficer,
+    /// The server's clock: requests carry their time.
+    pub clock: Clock,
 }
 
 impl TestDesk<'_> {
@@ -277,8 +281,7 @@ impl TestDesk<'_> {
         let path = format!("{}{path}", wire::PREFIX);
         let parts = RequestParts { method, path: &path, query, body };
         let random = Random::from_system();
-        let now = Clock::Fixed(Day::parse(TODAY).unwrap()).seconds();
-        let nonce = OnceId::random(&random);
+        let (now, nonce) = (self.clock.seconds(), OnceId::random(&random));
         let headers = signature::sign(&parts, self.officer.id, &self.officer.signer, now, nonce);
         let target = match query {
             "" => format!("{}{path}", self.base),
@@ -299,11 +302,16 @@ impl TestDesk<'_> {
 
     /// Everything in this officer's feed.
     pub fn feed(&self) -> Vec<FeedEntry> {
+        self.feed_after(None)
+    }
+
+    /// Everything in this officer's feed after an item.
+    pub fn feed_after(&self, item: Option<(CaseId, u32)>) -> Vec<FeedEntry> {
         let mut entries: Vec<FeedEntry> = Vec::new();
         loop {
-            let name = |entry: &FeedEntry| wire::item_name(entry.case, entry.sequence);
-            let after = entries.last().map(|entry| format!("?after={}", name(entry)));
-            let path = format!("feed{}", after.unwrap_or_default());
+            let last = entries.last().map(|entry| (entry.case, entry.sequence)).or(item);
+            let after = last.map(|(case, sequence)| wire::item_name(case, sequence));
+            let path = after.map_or("feed".to_owned(), |name| format!("feed?after={name}"));
             let (status, body) = self.request("GET", &path, b"");
             assert_eq!(status, 200);
             let page: FeedPage = wire::from_bytes(&body).unwrap();

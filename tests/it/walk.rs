@@ -116,7 +116,7 @@ fn fill_in_step_by_step(tab: &Tab) {
     tab.look("step-check");
     tab.click("#answers button[aria-label$='Wie het deed']");
     tab.click("#actor-care");
-    tab.evaluate("history.back()");
+    tab.evaluate("history.back(); ''");
     tab.until(".last.here");
     assert!(tab.text().contains("Een zorgverlener of begeleider"));
     tab.click("form .last button[type=submit]");

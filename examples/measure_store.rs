@@ -70,9 +70,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let (store, recovery) = Store::open(&folder, kdf)?;
         println!("{what} with {ITEMS} items: {:?}; {recovery:?}", start.elapsed());
         let start = Instant::now();
-        let mut after = 0;
+        let mut after = None;
         while let Some(last) = store.feed(OfficerId::from_bytes([1; 16]), after)?.entries.last() {
-            after = last.cursor;
+            after = Some((last.case, last.sequence));
         }
         println!("reading one officer's whole feed: {:?}", start.elapsed());
         Ok(())

@@ -5,13 +5,15 @@
 //!
 //! | request | body | answer |
 //! |---|---|---|
-//! | `GET feed?after=CURSOR` | – | [`FeedPage`]: what this officer may read, in order |
+//! | `GET feed` | – | [`FeedPage`]: what this officer may read, in order, from the start |
+//! | `GET feed?after=CASE.SEQUENCE` | – | [`FeedPage`]: what comes after this item in this officer's feed |
 //! | `GET team` | – | [`TeamPage`]: whom replies can be sealed to |
 //! | `GET cases/ID` | – | [`CaseHead`] |
 //! | `POST cases/ID/items` | [`Append`] | [`Appended`] |
 //! | `POST cases/ID/acknowledge` | – | [`CaseHead`] |
 //!
-//! An unknown case and a case that this officer may not read give the same answer: 404.
+//! An unknown case and a case that this officer may not read give the same answer: 404; in `after`,
+//! the feed from the start. Nothing on the wire counts what this officer may not read.
 
 use super::{CaseId, Day, ItemKind, OfficerId, OnceId, SealedItem, ids::Id};
 use minicbor::{
@@ -32,7 +34,7 @@ pub const MAX_PAGE_BYTES: usize = 2 * 1024 * 1024;
 /// A part of an officer's feed.
 #[derive(Encode, Decode)]
 pub struct FeedPage {
-    /// Items after the cursor that was asked for, oldest first.
+    /// What comes after the item that was named, oldest first.
     #[n(0)]
     pub entries: Vec<FeedEntry>,
     /// Whether there are more after the last of them.
@@ -43,20 +45,17 @@ pub struct FeedPage {
 /// One sealed item in an officer's feed.
 #[derive(Encode, Decode)]
 pub struct FeedEntry {
-    /// Ask for what comes after this to go on.
-    #[n(0)]
-    pub cursor: u64,
     /// The case.
-    #[n(1)]
+    #[n(0)]
     pub case: CaseId,
     /// Its place in the case, from 0.
-    #[n(2)]
+    #[n(1)]
     pub sequence: u32,
     /// The day it came in.
-    #[n(3)]
+    #[n(2)]
     pub day: Day,
     /// The item.
-    #[n(4)]
+    #[n(3)]
     pub item: SealedItem,
 }
 
@@ -127,6 +126,18 @@ pub struct Appended {
     pub sequence: u32,
 }
 
+/// An item's name, `CASE.SEQUENCE`: 32 hexadecimal digits, a dot, its place in decimal.
+pub fn item_name(case: CaseId, sequence: u32) -> String {
+    format!("{case}.{sequence}")
+}
+
+/// Reads what [`item_name`] wrote, in that one spelling. `None` for anything else.
+pub fn parse_item_name(text: &str) -> Option<(CaseId, u32)> {
+    let (case, sequence) = text.split_once('.')?;
+    let (case, sequence) = (CaseId::parse(case)?, sequence.parse().ok()?);
+    (item_name(case, sequence) == text).then_some((case, sequence))
+}
+
 /// Bytes for the wire.
 pub fn to_bytes<T: Encode<()>>(value: &T) -> Vec<u8> {
     minicbor::to_vec(value).expect("writing to memory cannot fail")
@@ -192,5 +203,29 @@ impl<'b, Context> Decode<'b, Context> for SealedItem {
         let bytes = from.bytes()?.to_vec();
         kind.and_then(|kind| Self::from_bytes(kind, bytes))
             .ok_or_else(|| decode::Error::message("a sealed item"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_items_name_reads_back_in_one_spelling_alone() {
+        let case = CaseId::from_bytes([0xab; 16]);
+        for sequence in [0, 7, u32::MAX] {
+            assert_eq!(parse_item_name(&item_name(case, sequence)), Some((case, sequence)));
+        }
+        let digits = case.to_string();
+        let too_large = format!("{digits}.4294967296");
+        let upper = format!("{}.0", digits.to_uppercase());
+        let signed =
+            [".+1", ".-1", ".01", ". 1", ".1 ", ".", "", ".1.1"].map(|end| digits.clone() + end);
+        for wrong in ["", ".", "7", ".7", "ab.0", &too_large, &upper] {
+            assert_eq!(parse_item_name(wrong), None, "{wrong}");
+        }
+        for wrong in signed {
+            assert_eq!(parse_item_name(&wrong), None, "{wrong}");
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! The drawer: sealed items on the officer's disk, and how far the feed was followed.
 //!
-//! Sync fills it, the casebook reads it. Only sealed items, the team's public keys and a cursor
-//! lie in it; nothing readable is ever written here.
+//! Sync fills it, the casebook reads it. Only sealed items, their places and the team's public
+//! keys lie in it; nothing readable is ever written here.
 //!
 //! ```text
 //! cases/<case>/<sequence, 8 digits>.<kind>.age
 //! outbox/<number, 8 digits>-<case>-<once>.<kind>.age   sealed, not yet at the server
-//! feed.toml                                            cursor, day of the last sync
+//! feed.toml                                            last item, day of the last sync
 //! team.toml                                            names and public keys
 //! ```
 
@@ -14,7 +14,7 @@ use super::{
     folder::{self, FolderError, PART_ENDING, about},
     team::KnownTeam,
 };
-use crate::core::{CaseId, Day, ItemKind, OnceId, SealedItem};
+use crate::core::{CaseId, Day, ItemKind, OnceId, SealedItem, wire};
 use serde::{Deserialize, Serialize};
 use std::{
     fs,
@@ -29,8 +29,8 @@ pub struct Drawer {
 /// How far the feed was followed.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct FeedMark {
-    /// Ask for what comes after this.
-    pub cursor: u64,
+    /// The last item that came: its case and its place there. `None` before the first.
+    pub after: Option<(CaseId, u32)>,
     /// The day of the last sync that succeeded.
     pub synced_on: Option<Day>,
 }
@@ -66,11 +66,11 @@ pub struct Unsent {
     path: PathBuf,
 }
 
-/// `feed.toml`. The cursor is text, because TOML's integers end at 2^63.
+/// `feed.toml`. The item is named as on the wire.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FeedFile {
-    cursor: String,
+    after: Option<String>,
     synced_on: Option<String>,
 }
 
@@ -156,7 +156,8 @@ impl Drawer {
     /// [`FolderError::Io`].
     pub fn set_feed_mark(&self, mark: FeedMark) -> Result<(), FolderError> {
         let synced_on = mark.synced_on.map(Day::iso);
-        let file = FeedFile { cursor: mark.cursor.to_string(), synced_on };
+        let after = mark.after.map(|(case, sequence)| wire::item_name(case, sequence));
+        let file = FeedFile { after, synced_on };
         let text = toml::to_string(&file).expect("two strings are TOML");
         folder::replace(&self.folder.join("feed.toml"), text.as_bytes())
     }
@@ -291,7 +292,7 @@ fn parse_unsent(name: &str) -> Option<(u64, CaseId, OnceId, ItemKind)> {
 fn parse_mark(bytes: &[u8]) -> Option<FeedMark> {
     let file: FeedFile = toml::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
     let synced_on = file.synced_on.and_then(|day| Day::parse(&day));
-    Some(FeedMark { cursor: file.cursor.parse().ok()?, synced_on })
+    Some(FeedMark { after: file.after.and_then(|name| wire::parse_item_name(&name)), synced_on })
 }
 
 #[cfg(test)]
@@ -335,11 +336,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let drawer = Drawer::open(folder.path()).unwrap();
         assert_eq!(drawer.feed_mark().unwrap(), FeedMark::default());
-        let mark = FeedMark { cursor: u64::MAX, synced_on: Day::parse("2026-11-23") };
-        drawer.set_feed_mark(mark).unwrap();
-        assert_eq!(drawer.feed_mark().unwrap(), mark);
-        fs::write(folder.path().join("feed.toml"), [0xff, 0]).unwrap();
-        assert_eq!(drawer.feed_mark().unwrap(), FeedMark::default());
+        let item = (CaseId::from_bytes([1; 16]), u32::MAX);
+        for after in [None, Some(item)] {
+            let mark = FeedMark { after, synced_on: Day::parse("2026-11-23") };
+            drawer.set_feed_mark(mark).unwrap();
+            assert_eq!(drawer.feed_mark().unwrap(), mark);
+        }
+        // The second is a mark as it was once: a number.
+        for other in [&[0xff, 0][..], b"cursor = \"7\"\n", b"after = \"7\"\n", b"after = 7\n"] {
+            fs::write(folder.path().join("feed.toml"), other).unwrap();
+            assert_eq!(drawer.feed_mark().unwrap(), FeedMark::default());
+        }
     }
 
     #[test]

@@ -103,12 +103,19 @@ impl Remote {
         Ok(Self { agent: agent(loopback), base, clock, random })
     }
 
-    /// What is new for this officer after a cursor.
+    /// What comes after this item in this officer's feed; from the start without one, and when
+    /// the server does not know it.
     ///
     /// # Errors
     /// [`RemoteError`].
-    pub fn feed(&self, ring: &KeyRing, after: u64) -> Result<FeedPage, RemoteError> {
-        parse(&self.get(ring, "feed", &format!("after={after}"))?)
+    pub fn feed(
+        &self,
+        ring: &KeyRing,
+        after: Option<(CaseId, u32)>,
+    ) -> Result<FeedPage, RemoteError> {
+        let query =
+            after.map(|(case, sequence)| format!("after={}", wire::item_name(case, sequence)));
+        parse(&self.get(ring, "feed", &query.unwrap_or_default())?)
     }
 
     /// Everybody in the team.

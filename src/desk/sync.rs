@@ -10,6 +10,7 @@ use super::{
     folder::FolderError,
 };
 use crate::{Texts, core::Day};
+use std::collections::HashSet;
 
 /// The most pages that one round fetches; more come with the next round.
 const MAX_PAGES: usize = 1000;
@@ -115,14 +116,18 @@ impl Round<'_> {
         Ok(())
     }
 
-    /// Follows the feed to its end. The cursor moves on only after its items are on disk.
+    /// Follows the feed to its end. The mark moves on only after its items are on disk. A server
+    /// that does not know the mark begins again, so what is here already may come once more; what
+    /// comes twice in one round goes in circles.
     fn fetch(&mut self) -> Result<(), SyncError> {
+        let mut seen = HashSet::new();
         for _ in 0..MAX_PAGES {
             let mark = self.drawer.feed_mark()?;
-            let page = self.remote.feed(self.ring, mark.cursor).map_err(not_a_server)?;
-            let mut cursor = mark.cursor;
+            let page = self.remote.feed(self.ring, mark.after).map_err(not_a_server)?;
+            let mut after = mark.after;
             for entry in &page.entries {
-                if entry.cursor <= cursor {
+                let place = (entry.case, entry.sequence);
+                if !seen.insert(place) {
                     return Err(RemoteError::Nonsense.into());
                 }
                 match self.drawer.insert(entry.case, entry.sequence, &entry.item)? {
@@ -130,9 +135,9 @@ impl Round<'_> {
                     Kept::Same => {}
                     Kept::Other => self.synced.changed += 1,
                 }
-                cursor = entry.cursor;
+                after = Some(place);
             }
-            self.drawer.set_feed_mark(FeedMark { cursor, ..mark })?;
+            self.drawer.set_feed_mark(FeedMark { after, ..mark })?;
             if !page.more {
                 return Ok(());
             }

@@ -92,21 +92,22 @@ fn team() -> Vec<u8> {
 
 async fn feed(
     State(state): FakeShared,
-    Query(query): Query<HashMap<String, u64>>,
+    Query(query): Query<HashMap<String, String>>,
     headers: HeaderMap,
 ) -> Vec<u8> {
     assert!(headers.contains_key("signature") && headers.contains_key("content-digest"));
     let state = state.lock().unwrap();
-    let after = usize::try_from(query["after"]).unwrap();
-    let entry = |(place, (case, sequence, item)): (usize, &(CaseId, u32, SealedItem))| FeedEntry {
-        cursor: place as u64 + 1,
+    let after = query.get("after").map(|name| wire::parse_item_name(name).unwrap());
+    let known = |(case, sequence, _): &(CaseId, u32, SealedItem)| after == Some((*case, *sequence));
+    let skip = state.feed.iter().position(known).map_or(0, |place| place + 1);
+    let entry = |(case, sequence, item): &(CaseId, u32, SealedItem)| FeedEntry {
         case: *case,
         sequence: *sequence,
         day: Sample::clock().today(),
         item: item.clone(),
     };
     // One item a page, so that following is tested too.
-    let mut rest = state.feed.iter().enumerate().skip(after).map(entry);
+    let mut rest = state.feed.iter().skip(skip).map(entry);
     let entries: Vec<FeedEntry> = rest.next().into_iter().collect();
     wire::to_bytes(&FeedPage { entries, more: rest.next().is_some() })
 }
@@ -171,7 +172,7 @@ async fn sync_with(address: &str, folder: &std::path::Path) -> Result<sync::Sync
 }
 
 #[tokio::test]
-async fn a_round_fetches_everything_once_and_follows_the_cursor() {
+async fn a_round_fetches_everything_once_and_follows_the_feed() {
     let fake = Fake::working(with_reports(&[1, 2])).await;
     let folder = tempfile::tempdir().unwrap();
     let first = sync_with(&fake.address, folder.path()).await.unwrap();
@@ -179,7 +180,28 @@ async fn a_round_fetches_everything_once_and_follows_the_cursor() {
     let again = sync_with(&fake.address, folder.path()).await.unwrap();
     assert_eq!(again, sync::Synced::default());
     let mark = Drawer::open(folder.path()).unwrap().feed_mark().unwrap();
-    assert_eq!(mark, FeedMark { cursor: 2, synced_on: Some(Sample::clock().today()) });
+    let after = Some((Sample::case(2), 0));
+    assert_eq!(mark, FeedMark { after, synced_on: Some(Sample::clock().today()) });
+}
+
+#[tokio::test]
+async fn a_mark_that_the_server_does_not_know_fetches_from_the_start_and_doubles_nothing() {
+    let state = with_reports(&[1, 2]);
+    let fake = Fake::working(state.clone()).await;
+    let folder = tempfile::tempdir().unwrap();
+    sync_with(&fake.address, folder.path()).await.unwrap();
+    // The server loses the last item, and another comes in.
+    let sample = Sample::new(&["An", "Bo"]);
+    state.lock().unwrap().feed[1] = (Sample::case(3), 0, sample.report(3, "new"));
+    let fetched = sync::Synced { fetched: 1, ..sync::Synced::default() };
+    assert_eq!(sync_with(&fake.address, folder.path()).await.unwrap(), fetched);
+    fs::write(folder.path().join("feed.toml"), "cursor = \"2\"\n").unwrap();
+    let again = sync_with(&fake.address, folder.path()).await.unwrap();
+    assert_eq!(again, sync::Synced::default(), "an equal item has not changed");
+    state.lock().unwrap().feed[0].2 = sample.report(1, "another");
+    fs::remove_file(folder.path().join("feed.toml")).unwrap();
+    let changed = sync::Synced { changed: 1, ..sync::Synced::default() };
+    assert_eq!(sync_with(&fake.address, folder.path()).await.unwrap(), changed);
 }
 
 #[tokio::test]
@@ -236,6 +258,16 @@ async fn a_server_that_is_away_or_goes_round_in_circles_stops_the_round() {
     let router = Router::new()
         .route("/api/officer/v1/team", get(|| async { team() }))
         .route("/api/officer/v1/feed", get(endless));
+    let fake = Fake::start(router).await;
+    let error = sync_with(&fake.address, folder.path()).await.unwrap_err();
+    assert_eq!(error, SyncError::Remote(RemoteError::Nonsense));
+    let item = Sample::new(&["An", "Bo"]).report(1, "again");
+    let entry =
+        FeedEntry { case: Sample::case(1), sequence: 0, day: Sample::clock().today(), item };
+    let circle = wire::to_bytes(&FeedPage { entries: vec![entry], more: true });
+    let router = Router::new()
+        .route("/api/officer/v1/team", get(|| async { team() }))
+        .route("/api/officer/v1/feed", get(move || async { circle }));
     let fake = Fake::start(router).await;
     let error = sync_with(&fake.address, folder.path()).await.unwrap_err();
     assert_eq!(error, SyncError::Remote(RemoteError::Nonsense));

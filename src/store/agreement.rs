@@ -10,7 +10,7 @@ use super::{
     walk::Found,
 };
 use crate::core::{
-    CaseId, Day, OfficerId, SealedItem,
+    OfficerId,
     wire::{self, CaseHead},
 };
 use sled::Tree;
@@ -41,8 +41,9 @@ impl Index {
             Record::Item { sequence, item } => {
                 let head = self.head_of(item.case)?.ok_or(StoreError::UnknownCase)?;
                 let once = once_key(item.case, item.once);
+                let value = item_value(found.tip.number, item.day, &item.item);
                 Ok(head.items > *sequence
-                    && self.holds_item(item.case, *sequence, item.day, &item.item)?
+                    && holds(&self.items, &item_key(item.case, *sequence), &value)?
                     && holds(&self.onces, &once, &sequence.to_be_bytes())?
                     && self.holds_feed(found.tip.number, *sequence, &head)?)
             }
@@ -58,22 +59,13 @@ impl Index {
             return Ok(false);
         };
         let known = CaseHead { acknowledged_on: None, items: 1, ..head.clone() };
+        let value = item_value(number, new.day, &new.item);
         Ok(wire::to_bytes(&known) == wire::to_bytes(&head_of_new(new))
-            && self.holds_item(new.case, 0, new.day, &new.item)?
+            && holds(&self.items, &item_key(new.case, 0), &value)?
             && holds(&self.onces, &once_key(new.case, new.once), &0_u32.to_be_bytes())?
             && holds(&self.numbers, new.number.as_bytes(), &[])?
             && holds(&self.mailboxes, &new.address.0, new.case.as_bytes())?
             && self.holds_feed(number, 0, &head)?)
-    }
-
-    fn holds_item(
-        &self,
-        case: CaseId,
-        sequence: u32,
-        day: Day,
-        item: &SealedItem,
-    ) -> Result<bool, StoreError> {
-        holds(&self.items, &item_key(case, sequence), &item_value(day, item))
     }
 
     fn holds_feed(&self, number: u64, sequence: u32, head: &CaseHead) -> Result<bool, StoreError> {

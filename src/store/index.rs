@@ -8,27 +8,31 @@
 //!
 //! | tree | key | value |
 //! |---|---|---|
+//! | `meta` | `format` | [`FORMAT`], 1 |
 //! | `meta` | `installation` | the installation record's body, CBOR |
 //! | `meta` | `position` | number 8 ‖ check 32 ‖ end 8 of the last record taken in |
 //! | `mailboxes` | mailbox address 32 | case id 16 |
 //! | `numbers` | public number 4 | empty |
 //! | `cases` | case id 16 | [`CaseHead`], CBOR as on the wire |
-//! | `items` | case id 16 ‖ sequence 4 | kind 1 ‖ day 2 ‖ sealed item |
+//! | `items` | case id 16 ‖ sequence 4 | record number 8 ‖ kind 1 ‖ day 2 ‖ sealed item |
 //! | `onces` | case id 16 ‖ once id 16 | sequence 4 |
 //! | `feed` | officer id 16 ‖ record number 8 | case id 16 ‖ sequence 4 |
+//!
+//! The record numbers order each officer's feed and never leave the store: what lies between two
+//! of them is not for every officer to know.
 
 use super::{
     NewCase, NewItem, StoreError, StoredItem,
     layout::{
         feed_key, head_of_new, item_key, item_value, once_key, read_case, read_head, read_item,
-        read_item_key,
+        read_item_key, read_item_number,
     },
     ledger::refused,
     record::{Installation, Record, first_bytes},
     walk::{Found, Tip},
 };
 use crate::core::{
-    CaseId, Day, MailboxAddress, OfficerId, OnceId, PublicNumber, SealedItem,
+    CaseId, MailboxAddress, OfficerId, OnceId, PublicNumber,
     wire::{self, CaseHead, FeedEntry, FeedPage, MAX_PAGE_BYTES},
 };
 use sled::{Db, IVec, Tree};
@@ -53,6 +57,10 @@ const CACHE_BYTES: u64 = 8 * 1024 * 1024;
 /// How long sled's threads may take to let go of a closed index.
 const LONGEST_CLOSE: Duration = Duration::from_secs(5);
 
+/// The layout of the trees. An index of another layout does not open, and so is built anew.
+const FORMAT: u8 = 2;
+
+const FORMAT_KEY: &str = "format";
 pub(super) const INSTALLATION: &str = "installation";
 const POSITION: &str = "position";
 
@@ -149,7 +157,7 @@ impl Index {
     /// Opens the index in the data folder, or makes it.
     ///
     /// # Errors
-    /// [`StoreError::Index`] when sled cannot.
+    /// [`StoreError::Index`] when sled cannot, or it has another layout.
     pub fn open(data: &Path) -> Result<Self, StoreError> {
         quiet_panics();
         let path: PathBuf = data.join(FOLDER_NAME);
@@ -158,8 +166,10 @@ impl Index {
             let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES);
             let db = config.flush_every_ms(None).open().map_err(lost)?;
             let tree = |name: &str| db.open_tree(name).map_err(lost);
+            let meta = tree("meta")?;
+            agree_on_format(&meta)?;
             Ok(Self {
-                meta: tree("meta")?,
+                meta,
                 mailboxes: tree("mailboxes")?,
                 numbers: tree("numbers")?,
                 cases: tree("cases")?,
@@ -239,7 +249,7 @@ impl Index {
 
     /// A feed entry goes in last, so that whoever sees it finds what it points to.
     fn apply_case(&self, number: u64, new: &NewCase) -> Result<(), StoreError> {
-        self.put_item(new.case, 0, new.day, &new.item)?;
+        put(&self.items, &item_key(new.case, 0), &item_value(number, new.day, &new.item))?;
         // A head that is there already knows of later items.
         let head = self.head_of(new.case)?.unwrap_or_else(|| head_of_new(new));
         self.put_head(&head)?;
@@ -251,21 +261,12 @@ impl Index {
 
     fn apply_item(&self, number: u64, sequence: u32, new: &NewItem) -> Result<(), StoreError> {
         let mut head = self.head_of(new.case)?.ok_or(StoreError::UnknownCase)?;
-        self.put_item(new.case, sequence, new.day, &new.item)?;
+        let value = item_value(number, new.day, &new.item);
+        put(&self.items, &item_key(new.case, sequence), &value)?;
         put(&self.onces, &once_key(new.case, new.once), &sequence.to_be_bytes())?;
         head.items = head.items.max(sequence.saturating_add(1));
         self.put_head(&head)?;
         self.put_feed(number, sequence, &head)
-    }
-
-    fn put_item(
-        &self,
-        case: CaseId,
-        sequence: u32,
-        day: Day,
-        item: &SealedItem,
-    ) -> Result<(), StoreError> {
-        put(&self.items, &item_key(case, sequence), &item_value(day, item))
     }
 
     fn put_head(&self, head: &CaseHead) -> Result<(), StoreError> {
@@ -335,17 +336,21 @@ impl Index {
         })
     }
 
-    /// What an officer may fetch after a record number.
-    pub fn feed(&self, officer: OfficerId, after: u64) -> Result<FeedPage, StoreError> {
+    /// What comes after an item in an officer's feed; from the start without one, and after an
+    /// item that is not in this feed.
+    pub fn feed(
+        &self,
+        officer: OfficerId,
+        after: Option<(CaseId, u32)>,
+    ) -> Result<FeedPage, StoreError> {
         guarded(|| {
+            let after = after.map(|place| self.number_in_feed(officer, place)).transpose()?;
+            // Record numbers begin at 1.
+            let first = feed_key(officer, after.flatten().unwrap_or(0).saturating_add(1));
             let mut page = FeedPage { entries: Vec::new(), more: false };
-            let Some(first) = after.checked_add(1) else {
-                return Ok(page);
-            };
             let mut bytes = 0;
-            for entry in self.feed.range(feed_key(officer, first)..=feed_key(officer, u64::MAX)) {
-                let (key, value) = entry.map_err(lost)?;
-                let entry = self.feed_entry(&key, &value)?;
+            for place in self.feed.range(first..=feed_key(officer, u64::MAX)).values() {
+                let entry = self.feed_entry(&place.map_err(lost)?)?;
                 bytes += entry.item.as_bytes().len();
                 if bytes > MAX_PAGE_BYTES && !page.entries.is_empty() {
                     page.more = true;
@@ -357,13 +362,34 @@ impl Index {
         })
     }
 
-    fn feed_entry(&self, key: &[u8], value: &[u8]) -> Result<FeedEntry, StoreError> {
-        let number = key.get(16..).and_then(|bytes| bytes.try_into().ok());
-        let cursor = number.map(u64::from_be_bytes).ok_or(StoreError::Index)?;
-        let (case, sequence) = read_item_key(value)?;
-        let stored = self.items.get(value).map_err(lost)?.ok_or(StoreError::Index)?;
+    /// Where an item stands in an officer's feed; `None` for an item that is not in it, known or
+    /// not.
+    fn number_in_feed(
+        &self,
+        officer: OfficerId,
+        (case, sequence): (CaseId, u32),
+    ) -> Result<Option<u64>, StoreError> {
+        let place = item_key(case, sequence);
+        let Some(stored) = self.items.get(place).map_err(lost)? else { return Ok(None) };
+        let number = read_item_number(&stored)?;
+        let there = self.feed.get(feed_key(officer, number)).map_err(lost)?;
+        Ok(there.is_some_and(|found| found == place).then_some(number))
+    }
+
+    fn feed_entry(&self, place: &[u8]) -> Result<FeedEntry, StoreError> {
+        let (case, sequence) = read_item_key(place)?;
+        let stored = self.items.get(place).map_err(lost)?.ok_or(StoreError::Index)?;
         let (day, item) = read_item(&stored)?;
-        Ok(FeedEntry { cursor, case, sequence, day, item })
+        Ok(FeedEntry { case, sequence, day, item })
+    }
+}
+
+/// Notes our layout in an index that is new; refuses one that has another.
+fn agree_on_format(meta: &Tree) -> Result<(), StoreError> {
+    match meta.get(FORMAT_KEY).map_err(lost)? {
+        Some(found) if found == [FORMAT] => Ok(()),
+        None if meta.is_empty() => put(meta, FORMAT_KEY.as_bytes(), &[FORMAT]),
+        _ => Err(StoreError::Index),
     }
 }
 

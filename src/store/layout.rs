@@ -46,17 +46,24 @@ pub fn read_item_key(key: &[u8]) -> Result<(CaseId, u32), StoreError> {
     Ok((CaseId::from_bytes(first_bytes(key)), u32::from_be_bytes(first_bytes(&key[16..]))))
 }
 
-/// A value of `items`.
-pub fn item_value(day: Day, item: &SealedItem) -> Vec<u8> {
-    let mut value = Vec::with_capacity(3 + item.as_bytes().len());
+/// A value of `items`; the record number finds its place in `feed`.
+pub fn item_value(number: u64, day: Day, item: &SealedItem) -> Vec<u8> {
+    let mut value = Vec::with_capacity(11 + item.as_bytes().len());
+    value.extend_from_slice(&number.to_be_bytes());
     value.push(item.kind().number());
     value.extend_from_slice(&day.number().to_be_bytes());
     value.extend_from_slice(item.as_bytes());
     value
 }
 
-/// Reads what [`item_value`] made.
+/// Reads the record number that [`item_value`] put in front.
+pub fn read_item_number(value: &[u8]) -> Result<u64, StoreError> {
+    value.first_chunk().copied().map(u64::from_be_bytes).ok_or(StoreError::Index)
+}
+
+/// Reads what [`item_value`] put after the record number.
 pub fn read_item(value: &[u8]) -> Result<(Day, SealedItem), StoreError> {
+    let (_, value) = value.split_first_chunk::<8>().ok_or(StoreError::Index)?;
     let ([kind, day @ ..], sealed) = value.split_first_chunk::<3>().ok_or(StoreError::Index)?;
     let kind = ItemKind::from_number(*kind).ok_or(StoreError::Index)?;
     let item = SealedItem::from_bytes(kind, sealed.to_vec()).ok_or(StoreError::Index)?;

@@ -215,11 +215,17 @@ impl Store {
         self.read(|index| index.items(case))
     }
 
-    /// What an officer may fetch after this cursor, oldest first; 0 begins at the beginning.
+    /// What comes after the item at this place of this case in an officer's feed, oldest first.
+    /// From the start without an item, and after one that is unknown or not for this officer: the
+    /// answer is the same for both.
     ///
     /// # Errors
     /// [`StoreError::Index`].
-    pub fn feed(&self, officer: OfficerId, after: u64) -> Result<FeedPage, StoreError> {
+    pub fn feed(
+        &self,
+        officer: OfficerId,
+        after: Option<(CaseId, u32)>,
+    ) -> Result<FeedPage, StoreError> {
         self.read(|index| index.feed(officer, after))
     }
 

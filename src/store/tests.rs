@@ -8,6 +8,7 @@ use super::{
 };
 use crate::core::{
     ItemKind, KdfParams, Random, Team, envelope::seal, officers::sample_key, thread::Addition,
+    wire::to_bytes,
 };
 use proptest::prelude::*;
 use std::{
@@ -104,7 +105,7 @@ fn assert_case(store: &Store, seed: u8) {
     assert_eq!((head.day, head.readers), (expected.day, expected.readers.clone()));
     let items = store.items(expected.case).unwrap();
     assert!(items[0].item == expected.item && items[0].day == expected.day);
-    let feed = store.feed(expected.readers[1], 0).unwrap();
+    let feed = store.feed(expected.readers[1], None).unwrap();
     let found = feed.entries.iter().find(|entry| entry.case == expected.case).unwrap();
     assert!(found.item == expected.item && found.sequence == 0);
 }
@@ -156,7 +157,7 @@ fn assert_filled(store: &Store) {
         assert_eq!(head.items, 2);
         assert_eq!(head.acknowledged_on, (seed == 2).then(|| day(5)));
     }
-    assert_eq!(store.feed(officer(1), 0).unwrap().entries.len(), 6);
+    assert_eq!(store.feed(officer(1), None).unwrap().entries.len(), 6);
     assert!(*store.kdf() == kdf());
 }
 
@@ -199,7 +200,7 @@ fn a_really_sealed_item_comes_back_whole() {
     drop(store);
     remove_index(&folder);
     let (store, _) = open(&folder);
-    assert!(store.feed(readers.ids()[1], 0).unwrap().entries[0].item == sealed);
+    assert!(store.feed(readers.ids()[1], None).unwrap().entries[0].item == sealed);
     let bytes = ledger_of(&folder);
     assert!(!bytes.windows(8).any(|window| window == b" verhaal"));
 }
@@ -261,13 +262,13 @@ fn a_feed_shows_each_reader_their_own_page_by_page() {
     for seed in 1..=5 {
         run(store.insert(large(seed))).unwrap();
     }
-    let (mut after, mut seen, mut pages) = (0, Vec::new(), 0);
+    let (mut after, mut seen, mut pages) = (None, Vec::new(), 0);
     loop {
         let page = store.feed(officer(1), after).unwrap();
         let bytes: usize = page.entries.iter().map(|entry| entry.item.as_bytes().len()).sum();
         assert!(bytes <= crate::core::wire::MAX_PAGE_BYTES);
         seen.extend(page.entries.iter().map(|entry| entry.case));
-        after = page.entries.last().unwrap().cursor;
+        after = page.entries.last().map(|entry| (entry.case, entry.sequence));
         pages += 1;
         if !page.more {
             break;
@@ -275,14 +276,31 @@ fn a_feed_shows_each_reader_their_own_page_by_page() {
     }
     assert_eq!((seen, pages), ((1..=5).map(case_id).collect(), 3));
     let cases = |seed| -> Vec<CaseId> {
-        store.feed(officer(seed), 0).unwrap().entries.iter().map(|entry| entry.case).collect()
+        store.feed(officer(seed), None).unwrap().entries.iter().map(|entry| entry.case).collect()
     };
     assert_eq!(cases(2), [case_id(2), case_id(4)]);
     assert!(cases(9).is_empty());
-    for far in [after, u64::MAX] {
-        let page = store.feed(officer(1), far).unwrap();
-        assert!(page.entries.is_empty() && !page.more);
+    let page = store.feed(officer(1), after).unwrap();
+    assert!(page.entries.is_empty() && !page.more);
+}
+
+#[test]
+fn after_an_item_that_is_unknown_or_of_others_a_feed_begins_again() {
+    let folder = filled();
+    let (store, _) = open(&folder);
+    let feed = |after| to_bytes(&store.feed(officer(2), after).unwrap());
+    assert!(
+        !new_case(1).readers.contains(&officer(2)) && new_case(2).readers.contains(&officer(2))
+    );
+    let whole = feed(None);
+    let of_others = [(case_id(1), 0), (case_id(3), 1)];
+    let unknown = [(case_id(1), 9), (case_id(2), 2), (case_id(9), 0), (case_id(2), u32::MAX)];
+    for place in of_others.into_iter().chain(unknown) {
+        assert!(feed(Some(place)) == whole, "{place:?}");
     }
+    let later = store.feed(officer(2), Some((case_id(2), 0))).unwrap().entries;
+    assert_eq!(later.iter().map(|entry| entry.sequence).collect::<Vec<_>>(), [1]);
+    assert!(store.feed(officer(2), Some((case_id(2), 1))).unwrap().entries.is_empty());
 }
 
 #[test]
@@ -327,7 +345,7 @@ fn a_cut_end_is_forgotten_and_the_ledger_goes_on() {
 
 fn assert_filled_but_more(store: &Store) {
     (1..=4).for_each(|seed| assert_case(store, seed));
-    assert_eq!(store.feed(officer(1), 0).unwrap().entries.len(), 7);
+    assert_eq!(store.feed(officer(1), None).unwrap().entries.len(), 7);
 }
 
 #[test]
@@ -513,7 +531,13 @@ fn an_index_of_an_earlier_day_is_brought_up_to_the_end() {
 
 #[test]
 fn an_index_with_a_wrong_entry_is_rebuilt() {
-    let wrongs: [fn(&Index); 3] = [
+    let wrongs: [fn(&Index); 6] = [
+        |index| drop(index.meta.insert("format", &[1])),
+        |index| drop(index.meta.remove("format")),
+        |index| {
+            let (key, value) = index.items.first().unwrap().unwrap();
+            drop(index.items.insert(key, &value[8..]));
+        },
         |index| drop(index.cases.remove(case_id(1).as_bytes())),
         |index| drop(index.cases.insert(case_id(1).as_bytes(), b"noise")),
         |index| drop(index.cases.insert([9; 16], index.cases.first().unwrap().unwrap().1)),

@@ -52,7 +52,7 @@ enum Refusal {
     Signature,
     /// No such case, or not for this officer: the same answer.
     Unknown,
-    /// The body is no such request.
+    /// Query or body are no such request.
     Nonsense,
     /// The body is too large.
     TooLarge,
@@ -134,17 +134,20 @@ fn cbor<T: Encode<()>>(value: &T) -> Response {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct After {
-    after: u64,
+    after: Option<String>,
 }
 
-/// `GET feed?after=CURSOR`
+/// `GET feed`, `GET feed?after=CASE.SEQUENCE`
 async fn feed(
     State(app): State<Arc<App>>,
     Extension(officer): Extension<OfficerId>,
     after: Result<Query<After>, QueryRejection>,
 ) -> Result<Response, Refusal> {
     let Query(After { after }) = after.map_err(|_| Refusal::Nonsense)?;
+    let parse = |name: String| wire::parse_item_name(&name).ok_or(Refusal::Nonsense);
+    let after = after.map(parse).transpose()?;
     Ok(cbor(&app.store.feed(officer, after)?))
 }
 

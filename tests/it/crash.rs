@@ -18,7 +18,7 @@ use std::{
 use tempfile::TempDir;
 use veilig_melden::{
     Language,
-    core::{Clock, Random, opening::Opened},
+    core::{CaseId, Clock, Random, opening::Opened},
 };
 
 /// How often the server is killed.
@@ -148,7 +148,7 @@ struct Memory {
     interrupted_rounds: u64,
     /// How often each text lies in the officer's feed so far.
     feed: BTreeMap<String, usize>,
-    cursor: u64,
+    last: Option<(CaseId, u32)>,
 }
 
 impl Memory {
@@ -174,8 +174,8 @@ impl Memory {
 
     /// The officer opens what is new.
     fn read_feed(&mut self, desk: &TestDesk) {
-        for entry in desk.feed_after(self.cursor) {
-            self.cursor = entry.cursor;
+        for entry in desk.feed_after(self.last) {
+            self.last = Some((entry.case, entry.sequence));
             *self.feed.entry(text_of(desk, &entry)).or_default() += 1;
         }
     }
@@ -358,7 +358,7 @@ fn nothing_acknowledged_is_lost_when_the_server_is_killed_at_any_moment() {
     memory.read_feed(&desk);
     memory.expect_feed();
     let read_on = std::mem::take(&mut memory.feed);
-    memory.cursor = 0;
+    memory.last = None;
     memory.read_feed(&desk);
     assert!(read_on == memory.feed, "the feed read at once is the feed read bit by bit");
     assert_eq!(server.terminate().code, Some(0));

@@ -276,8 +276,9 @@ pub fn hidden(page: &str, name: &str) -> String {
 
 /// The public number on a page: `M-48K2`.
 pub fn public_number(page: &str) -> String {
-    let place = page.find("M-").expect("a public number");
-    page[place..place + 6].to_owned()
+    // Behind the mark that keeps text directions apart: a receipt code may hold `M-` too.
+    let (_, number) = page.split_once("\u{2068}M-").expect("a public number");
+    format!("M-{}", &number[..4])
 }
 
 /// What the officers' tool does, one signed request at a time.
@@ -339,15 +340,17 @@ impl TestDesk<'_> {
 
     /// Everything in this officer's feed.
     pub fn feed(&self) -> Vec<FeedEntry> {
-        self.feed_after(0)
+        self.feed_after(None)
     }
 
-    /// Everything in this officer's feed after a cursor.
-    pub fn feed_after(&self, cursor: u64) -> Vec<FeedEntry> {
+    /// Everything in this officer's feed after an item.
+    pub fn feed_after(&self, item: Option<(CaseId, u32)>) -> Vec<FeedEntry> {
         let mut entries: Vec<FeedEntry> = Vec::new();
         loop {
-            let after = entries.last().map_or(cursor, |entry| entry.cursor);
-            let (status, body) = self.request("GET", &format!("feed?after={after}"), b"");
+            let last = entries.last().map(|entry| (entry.case, entry.sequence)).or(item);
+            let after = last.map(|(case, sequence)| wire::item_name(case, sequence));
+            let path = after.map_or("feed".to_owned(), |name| format!("feed?after={name}"));
+            let (status, body) = self.request("GET", &path, b"");
             assert_eq!(status, 200);
             let page: FeedPage = wire::from_bytes(&body).unwrap();
             entries.extend(page.entries);

@@ -230,7 +230,7 @@ fn markup_in_every_text_comes_back_as_text() {
     let response = send(&server, "/melden", &with_code(&server, &fields));
     assert_eq!(response.status, 422);
     let page = Html::parse(&response.body);
-    assert!(page.all("script").is_empty());
+    assert!(page.all("script:not([src='/meldpunt.js'])").is_empty());
     assert_kept(&page, "/melden", &fields);
     assert_resend_is_one_report(&server, &page, &[("story", evil)]);
     assert_eq!(answer(&server, "story"), evil);

@@ -1,0 +1,242 @@
+//! The officers' feed: what an officer may not read leaves no trace in it, and a desk that knows
+//! more than the server does misses nothing.
+
+use crate::server::{TODAY, TestOfficer, TestServer};
+use std::{
+    fs,
+    io::{Read, Write},
+    net::{SocketAddr, TcpStream},
+    sync::Arc,
+};
+use veilig_melden::{
+    core::{
+        CaseId, Clock, Day, OfficerFile, OnceId, Random, Reader, Readers, SealedItem,
+        envelope::seal_for_reporter,
+        report::Report,
+        signature::{self, RequestParts},
+        thread::Message,
+        wire::{self, Append},
+    },
+    desk::{
+        Drawer, KeyRing, Remote,
+        sync::{self, Synced},
+    },
+};
+
+/// Anna reads everything; Chris is excluded.
+const ANNA: usize = 0;
+const CHRIS: usize = 2;
+
+/// A signed request, and the whole answer as it comes over the wire, without the line `date`.
+fn exchange(
+    address: SocketAddr,
+    officer: &TestOfficer,
+    (method, path): (&str, &str),
+    body: &[u8],
+) -> Vec<u8> {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let path = format!("{}{path}", wire::PREFIX);
+    let parts = RequestParts { method, path: &path, query, body };
+    let now = Clock::Fixed(Day::parse(TODAY).unwrap()).seconds();
+    let nonce = OnceId::random(&Random::from_system());
+    let signed = signature::sign(&parts, officer.id, &officer.signer, now, nonce);
+    let mark = if query.is_empty() { "" } else { "?" };
+    let head = format!(
+        "{method} {path}{mark}{query} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\
+         content-length: {}\r\n{}: {}\r\n{}: {}\r\n{}: {}\r\n\r\n",
+        body.len(),
+        signature::CONTENT_DIGEST,
+        signed.digest,
+        signature::SIGNATURE_INPUT,
+        signed.input,
+        signature::SIGNATURE,
+        signed.signature,
+    );
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.write_all(&[head.as_bytes(), body].concat()).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    let date = answer.windows(7).position(|part| part == b"\r\ndate:").unwrap();
+    let end = answer[date + 2..].windows(2).position(|part| part == b"\r\n").unwrap();
+    answer.drain(date..date + 2 + end);
+    answer
+}
+
+/// Everything that Chris can ask with the names of what he knows, and of what he does not.
+fn all_that_chris_can_ask(
+    server: &TestServer,
+    known: CaseId,
+    others: &[CaseId],
+    item: &SealedItem,
+) -> Vec<Vec<u8>> {
+    let chris = &server.officers[CHRIS];
+    let ask = |method: &str, path: &str, body: &[u8]| {
+        exchange(server.address, chris, (method, path), body)
+    };
+    let append = wire::to_bytes(&Append { once: OnceId::from_bytes([5; 16]), item: item.clone() });
+    let mut answers = Vec::new();
+    for path in ["feed", "team", "feed?after=", "feed?after=7", &format!("cases/{known}")] {
+        answers.push(ask("GET", path, b""));
+    }
+    for case in others.iter().chain([&known]) {
+        for sequence in 0..4 {
+            answers.push(ask("GET", &format!("feed?after={case}.{sequence}"), b""));
+        }
+    }
+    for case in others {
+        answers.push(ask("GET", &format!("cases/{case}"), b""));
+        answers.push(ask("POST", &format!("cases/{case}/items"), &append));
+        answers.push(ask("POST", &format!("cases/{case}/acknowledge"), b""));
+    }
+    answers
+}
+
+fn put_back(server: &TestServer, ledger: &[u8]) {
+    fs::write(server.data().join("ledger"), ledger).unwrap();
+    fs::remove_dir_all(server.data().join("index")).unwrap();
+}
+
+/// A message of Anna's in this report's case, for all its readers.
+fn message(server: &TestServer, report: &Report) -> SealedItem {
+    let readers = server.officers.iter().map(|officer| Reader {
+        id: officer.id,
+        name: officer.name.to_owned(),
+        recipient: officer.identity.recipient(),
+    });
+    let readers = readers.filter(|reader| report.readers.iter().any(|(id, _)| *id == reader.id));
+    let message = Message {
+        case: report.case,
+        day: report.day,
+        officer: "Anna de Vries".to_owned(),
+        status: None,
+        text: Some("Wij lezen het.".into()),
+        next_news: None,
+        silence_until: None,
+    };
+    let readers = Readers::new(readers.collect()).unwrap();
+    seal_for_reporter(&message, &report.mailbox, &readers).unwrap()
+}
+
+/// Two reports that exclude Chris, one with an addition; one is answered, one acknowledged.
+fn others_report(server: &TestServer) -> Vec<CaseId> {
+    let chris = server.officers[CHRIS].id.to_string();
+    let reporter = server.reporter();
+    let before: Vec<CaseId> = server.desk(ANNA).reports().iter().map(|it| it.case).collect();
+    let (code, ticket) = reporter.blank_form();
+    for story in ["Chris mag dit niet lezen.", "En dit komt erbij."] {
+        let fields =
+            [("code", &*code), ("ticket", &*ticket), ("story", story), ("exclude", &*chris)];
+        let receipt = reporter.post("/melden", &fields);
+        assert_eq!(receipt.status, 200, "{}", receipt.body);
+    }
+    let receipt = reporter.report(&[("story", "En dit ook niet."), ("exclude", &chris)]).1;
+    assert_eq!(receipt.status, 200, "{}", receipt.body);
+    let mut reports = server.desk(ANNA).reports();
+    reports.retain(|report| !before.contains(&report.case));
+    let item = message(server, &reports[0]);
+    assert_eq!(server.desk(ANNA).append(reports[0].case, OnceId::from_bytes([6; 16]), item).0, 200);
+    assert_eq!(server.desk(ANNA).acknowledge(reports[1].case), 200);
+    reports.iter().map(|report| report.case).collect()
+}
+
+#[test]
+fn an_excluded_officer_sees_byte_for_byte_what_would_be_there_without_those_reports() {
+    let mut server = TestServer::start();
+    assert_eq!(server.reporter().report(&[("story", "Voor iedereen.")]).1.status, 200);
+    let known = server.desk(ANNA).reports().remove(0);
+    let answer = message(&server, &known);
+    server.stop();
+    let ledger = fs::read(server.data().join("ledger")).unwrap();
+    server.restart();
+
+    // The world in which others report, before and after something that Chris may read.
+    let mut others = others_report(&server);
+    let once = OnceId::from_bytes([7; 16]);
+    assert_eq!(server.desk(ANNA).append(known.case, once, answer.clone()).0, 200);
+    others.extend(others_report(&server));
+    assert_eq!((others.len(), server.desk(CHRIS).feed().len()), (4, 2));
+    let with = all_that_chris_can_ask(&server, known.case, &others, &answer);
+
+    // The same world without them.
+    server.stop();
+    put_back(&server, &ledger);
+    server.restart();
+    let once = OnceId::from_bytes([7; 16]);
+    assert_eq!(server.desk(ANNA).append(known.case, once, answer.clone()).0, 200);
+    assert_eq!(server.desk(ANNA).reports().len(), 1);
+    let without = all_that_chris_can_ask(&server, known.case, &others, &answer);
+
+    assert_eq!(with.len(), without.len());
+    for (place, (one, other)) in with.iter().zip(&without).enumerate() {
+        let (shown, expected) = (String::from_utf8_lossy(one), String::from_utf8_lossy(other));
+        assert!(one == other, "answer {place}: {shown} instead of {expected}");
+    }
+    assert!(with[0].starts_with(b"HTTP/1.1 200"));
+    assert!(with[2].starts_with(b"HTTP/1.1 400") && with[3].starts_with(b"HTTP/1.1 400"));
+}
+
+/// A desk of an officer who was added to the server's team.
+struct Dora {
+    ring: KeyRing,
+    folder: tempfile::TempDir,
+}
+
+impl Dora {
+    fn join(server: &mut TestServer) -> Self {
+        let ring = KeyRing::random(&Random::seeded(77));
+        let file = OfficerFile {
+            name: "Dora Bos".to_owned(),
+            role: "Aandachtsfunctionaris".to_owned(),
+            phone: String::new(),
+            email: String::new(),
+            outside_line: false,
+            external: false,
+            recovery: false,
+            recipient: ring.recipient(),
+            signer: Some(ring.signer()),
+        };
+        let text = toml::to_string(&file).unwrap();
+        fs::write(server.folder.path().join("keys/dora.toml"), text).unwrap();
+        server.restart();
+        Self { ring, folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn sync(&self, server: &TestServer) -> Synced {
+        let clock = Clock::Fixed(Day::parse(TODAY).unwrap());
+        let random = Arc::new(Random::from_system());
+        let remote = Remote::at(&server.url(""), clock, random).unwrap();
+        sync::run(&remote, &self.drawer(), &self.ring, clock.today()).unwrap()
+    }
+
+    fn drawer(&self) -> Drawer {
+        Drawer::open(self.folder.path()).unwrap()
+    }
+}
+
+#[test]
+fn a_desk_ahead_of_an_older_ledger_that_was_put_back_gets_what_comes_in() {
+    let mut server = TestServer::start();
+    let dora = Dora::join(&mut server);
+    let report = |server: &TestServer, story: &str| {
+        let receipt = server.reporter().report(&[("story", story)]).1;
+        assert_eq!(receipt.status, 200, "{}", receipt.body);
+    };
+    report(&server, "Voor de kopie.");
+    server.stop();
+    let copy = fs::read(server.data().join("ledger")).unwrap();
+    server.restart();
+    for story in ["Na de kopie.", "Nog later.", "En nog later."] {
+        report(&server, story);
+    }
+    assert_eq!(dora.sync(&server), Synced { fetched: 4, ..Synced::default() });
+    assert_eq!(dora.sync(&server), Synced::default());
+
+    server.stop();
+    put_back(&server, &copy);
+    server.restart();
+    assert_eq!(dora.sync(&server), Synced::default(), "what is here already is not new or changed");
+    report(&server, "Na het terugzetten.");
+    assert_eq!(dora.sync(&server), Synced { fetched: 1, ..Synced::default() });
+    assert_eq!(dora.sync(&server), Synced::default());
+    assert_eq!(dora.drawer().cases().unwrap().len(), 5);
+}

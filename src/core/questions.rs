@@ -132,6 +132,11 @@ impl Choice {
         Self { hint: Some(hint), ..self }
     }
 
+    /// Names the kinds it is offered with, for page and stylesheet; `None` when it always is.
+    pub fn class(&self) -> Option<String> {
+        (!self.kinds.is_empty()).then(|| format!("with-{}", self.kinds.join("-")))
+    }
+
     const fn only_with(self, kinds: &'static [&'static str]) -> Self {
         Self { kinds, ..self }
     }

@@ -22,7 +22,8 @@ pub struct DoorView {
     pub phone: String,
     /// E-mail address; empty when there is none.
     pub email: String,
-    /// Web address; empty when there is none.
+    /// Web address as people type it, without its scheme; never a link, so that nobody's visit
+    /// there can be told from here. Empty when there is none.
     pub web: String,
     /// When somebody last checked it, in words; empty for the organisation's own.
     pub checked: String,
@@ -107,7 +108,7 @@ fn view(texts: &Texts, key: &str) -> Option<DoorView> {
         about: about(texts),
         phone: door.phone.clone(),
         email: String::new(),
-        web: door.web.clone(),
+        web: door.web.trim_start_matches("https://").trim_end_matches('/').to_owned(),
         checked: match checked {
             Some(day) => texts.door_checked(date_in_words(texts, day)),
             None => texts.door_unchecked(),

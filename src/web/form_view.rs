@@ -74,6 +74,8 @@ pub struct ChoiceView {
     pub hint: Option<String>,
     /// Whether it is chosen.
     pub chosen: bool,
+    /// The class by which it comes and goes with other answers; empty when it is always offered.
+    pub class: String,
 }
 
 impl StepView<'_> {
@@ -227,6 +229,7 @@ fn choice_views(
         label: (choice.label)(texts),
         hint: choice.hint.map(|hint| hint(texts)),
         chosen: form.has(question.key, choice.value),
+        class: choice.class().unwrap_or_default(),
     };
     choices.iter().map(view).collect()
 }
@@ -240,6 +243,7 @@ fn location_views(app: &App, form: &ReportForm, question: &Question) -> Vec<Choi
             label: name.clone(),
             hint: None,
             value,
+            class: String::new(),
         }
     };
     app.config.organisation.locations.iter().enumerate().map(view).collect()
@@ -257,6 +261,7 @@ fn officer_views(app: &App, form: &ReportForm, question: &Question) -> Vec<Choic
             },
             hint: None,
             value,
+            class: String::new(),
         }
     });
     officers.collect()

@@ -5,7 +5,7 @@
 
 use crate::core::questions::{Clause, Must, NOTICES, QUESTIONS};
 use axum::{http::header, response::IntoResponse};
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 static STYLESHEET: LazyLock<String> =
     LazyLock::new(|| format!("{}{}", include_str!("../../static/meldpunt.css"), conditions()));
@@ -30,11 +30,13 @@ fn conditions() -> String {
         for clause in question.shown {
             hide(&mut rules, &without(clause), &format!("#question-{}", question.key));
         }
-        for choice in question.choices().iter().filter(|choice| !choice.kinds.is_empty()) {
-            let others = is_any_kind();
-            let fits = chosen("kinds", choice.kinds);
-            let form = format!("#report:has({others}):not(:has({fits}))");
-            hide(&mut rules, &form, &format!("#choice-{}-{}", question.key, choice.value));
+        let choices = question.choices().iter();
+        let classes: BTreeMap<_, _> =
+            choices.filter_map(|choice| Some((choice.class()?, choice.kinds))).collect();
+        for (class, kinds) in classes {
+            let form =
+                format!("#report:has({}):not(:has({}))", is_any_kind(), chosen("kinds", kinds));
+            hide(&mut rules, &form, &format!(".{class}"));
         }
     }
     for notice in NOTICES {

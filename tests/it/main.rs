@@ -1,8 +1,8 @@
 //! The one integration test binary; each part is a module, and goes through the front door.
 
 mod browser;
-mod demo;
 mod crash;
+mod demo;
 mod leaks;
 mod process;
 mod road;

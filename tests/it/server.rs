@@ -260,9 +260,12 @@ pub fn hidden(page: &str, name: &str) -> String {
     rest.split_once('"').unwrap().0.to_owned()
 }
 
-/// The public number on a page: `M-48K2`.
+/// The public number on a page: `M-48K2`; not the end of a group of a code and what follows it.
 pub fn public_number(page: &str) -> String {
-    let place = page.find("M-").expect("a public number");
+    let is_begun =
+        |place: &usize| !page[..*place].ends_with(|before: char| before.is_ascii_alphanumeric());
+    let place = page.match_indices("M-").map(|(place, _)| place).find(is_begun);
+    let place = place.expect("a public number");
     page[place..place + 6].to_owned()
 }
 

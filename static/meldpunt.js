@@ -107,10 +107,11 @@ function walk(form) {
     const list = document.getElementById("answers");
     list.replaceChildren();
     for (const page of asked().filter((page) => page.matches(".step") && page !== last)) {
-      const term = element("dt", page.dataset.heading);
+      const heading = page.querySelector("h2").textContent;
+      const term = element("dt", heading);
       const change = element("button", form.dataset.change, "second small");
       change.type = "button";
-      change.setAttribute("aria-label", `${form.dataset.change}: ${page.dataset.heading}`);
+      change.setAttribute("aria-label", `${form.dataset.change}: ${heading}`);
       change.addEventListener("click", () => go(page));
       const words = given(page);
       const answers = words.length ? words : [form.dataset.open];
@@ -126,7 +127,7 @@ function walk(form) {
     const seen = fields.filter((field) => field.closest(".question") && isShown(field));
     return seen.flatMap((field) => {
       if (field.matches("[type=radio], [type=checkbox]")) {
-        return field.checked ? [field.labels[0].textContent] : [];
+        return field.checked ? [field.labels[0].textContent.trim()] : [];
       }
       if (field.matches("select")) {
         return field.value ? [field.selectedOptions[0].textContent] : [];

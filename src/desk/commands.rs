@@ -179,7 +179,8 @@ impl Session<'_> {
         })?;
         desk.unlock(&self.passphrase()?)?;
         let link = desk.link();
-        print(&[self.texts.desk_open_link(), link.clone(), self.texts.desk_open_stop()])?;
+        // A terminal that was closed meanwhile is no reason to stop.
+        drop(print(&[self.texts.desk_open_link(), link.clone(), self.texts.desk_open_stop()]));
         if !arguments.no_browser {
             open_browser(&link);
         }

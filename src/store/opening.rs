@@ -66,7 +66,6 @@ pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<Opened, StoreErr
         recovery.cut_bytes = length - end;
     }
     recovery.damaged = walked.damaged;
-    recovery.rebuilt = audit.was_empty && !recovery.created;
     let index = match audit.index {
         Some(index) if catch_up(&index, &ledger).is_ok() => index,
         refused_index => {
@@ -193,8 +192,6 @@ struct Audit {
     /// The index, as long as nothing speaks against it.
     index: Option<Index>,
     position: Option<Position>,
-    /// Whether the index had taken in nothing: it is built anew by the way.
-    was_empty: bool,
     installation: Option<Installation>,
     /// Installation records seen.
     copies: u32,
@@ -208,18 +205,16 @@ impl Audit {
         let mut audit = Self {
             index,
             position: None,
-            was_empty: false,
             installation: None,
             copies: 0,
             expected: Counts::default(),
             orphans: 0,
         };
         match audit.index.as_ref().map(Index::position) {
-            Some(Ok(position)) => {
-                audit.was_empty = position.is_none();
-                audit.position = position;
-            }
-            Some(Err(_)) => audit.give_up(),
+            Some(Ok(Some(position))) => audit.position = Some(position),
+            // One that has taken in nothing may be what a kill left of a fuller one: sled then
+            // stumbles over its own files, so it is not built upon.
+            Some(Ok(None) | Err(_)) => audit.give_up(),
             None => {}
         }
         audit

@@ -3,12 +3,21 @@
 //! The rules follow from the conditions in the questionnaire, so browser and server cannot
 //! disagree. A browser that does not know `:has()` shows every question.
 
-use crate::core::questions::{Clause, Must, NOTICES, QUESTIONS};
+use crate::core::questions::{Clause, Must, NOTICES, QUESTIONS, Question};
 use axum::{http::header, response::IntoResponse};
 use std::{collections::BTreeMap, sync::LazyLock};
 
-static STYLESHEET: LazyLock<String> =
-    LazyLock::new(|| format!("{}{}", include_str!("../../static/meldpunt.css"), conditions()));
+static STYLESHEET: LazyLock<String> = LazyLock::new(|| {
+    light(&format!("{}{}", include_str!("../../static/meldpunt.css"), conditions()))
+});
+
+/// The same rules without the white space that people read by.
+fn light(rules: &str) -> String {
+    let words: Vec<&str> = rules.split_whitespace().collect();
+    [("; }", "}"), (" { ", "{"), ("; ", ";"), ("} ", "}"), (": ", ":"), (", ", ",")]
+        .into_iter()
+        .fold(words.join(" "), |rules, (loose, tight)| rules.replace(loose, tight))
+}
 
 /// `GET /style.css`
 pub async fn stylesheet() -> impl IntoResponse {
@@ -30,14 +39,15 @@ fn conditions() -> String {
         for clause in question.shown {
             hide(&mut rules, &without(clause), &format!("#question-{}", question.key));
         }
-        let choices = question.choices().iter();
-        let classes: BTreeMap<_, _> =
-            choices.filter_map(|choice| Some((choice.class()?, choice.kinds))).collect();
-        for (class, kinds) in classes {
-            let form =
-                format!("#report:has({}):not(:has({}))", is_any_kind(), chosen("kinds", kinds));
-            hide(&mut rules, &form, &format!(".{class}"));
-        }
+    }
+    // With a kind of behaviour chosen, only choices that fit it stay.
+    hide(&mut rules, &format!("#report:has({})", is_any_kind()), "[class*=with-]");
+    let choices = QUESTIONS.iter().flat_map(Question::choices);
+    let classes: BTreeMap<_, _> =
+        choices.filter_map(|choice| Some((choice.class()?, choice.kinds))).collect();
+    for (class, kinds) in classes {
+        let form = format!("#report:has({})", chosen("kinds", kinds));
+        rules.push_str(&format!("{form} .{class} {{ display: block; }}\n"));
     }
     for notice in NOTICES {
         rules.push_str(&format!("#{} {{ display: none; }}\n", notice.key));

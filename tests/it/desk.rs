@@ -325,6 +325,8 @@ impl Opened {
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let link = lines.by_ref().map(Result::unwrap).find(|line| line.starts_with("http://"));
         let link = link.expect("the link is printed");
+        // The program has said all when it tells how to stop.
+        assert_eq!(lines.next().unwrap().unwrap(), dutch().desk_open_stop());
         let (base, start) = link.split_once("/start/").unwrap();
         let (base, start) = (base.to_owned(), format!("/start/{start}"));
         Self { child, base, start }

@@ -277,13 +277,16 @@ fn every_field_has_a_label_and_every_id_is_used_once() {
             assert!(ids.insert(id), "{place}: {id} twice");
         }
         for label in page.all("label") {
-            let target = label.attr("for").expect("every label has a target");
+            // A label names its field, or stands around it.
+            let inside = label.child_elements().find_map(|element| element.attr("id"));
+            let target = label.attr("for").or(inside).expect("every label has a target");
             assert!(ids.contains(target), "{place}: {target}");
             assert!(!text(label).is_empty(), "{place}: {target}");
         }
         for field in page.all("input:not([type=hidden]), select, textarea") {
             let id = field.attr("id").expect("every field has an id");
-            assert_eq!(page.all(&format!("label[for=\"{id}\"]")).len(), 1, "{place}: {id}");
+            let labels = page.all(&format!("label[for=\"{id}\"], label:has(> [id=\"{id}\"])"));
+            assert_eq!(labels.len(), 1, "{place}: {id}");
         }
         let referring = page.all("[aria-describedby], [aria-labelledby]");
         for element in referring {
@@ -295,7 +298,12 @@ fn every_field_has_a_label_and_every_id_is_used_once() {
         }
         for field in page.all("input, textarea") {
             let remembered = matches!(field.attr("type"), Some("radio" | "checkbox"));
-            assert!(remembered || field.attr("autocomplete") == Some("off"), "{place}");
+            let form = field.ancestors().find_map(|node| {
+                scraper::ElementRef::wrap(node).filter(|element| element.value().name() == "form")
+            });
+            let form = form.and_then(|form| form.attr("autocomplete"));
+            let own = field.attr("autocomplete").or(form);
+            assert!(remembered || own == Some("off"), "{place}");
         }
         for fieldset in page.all("fieldset") {
             let legend = fieldset.child_elements().next().map(|first| first.value().name());

@@ -51,8 +51,8 @@ fn a_wrong_code_says_what_is_wrong_and_stays_in_its_field() {
     let server = TestServer::start();
     let texts = dutch();
     let code = made_up_code(5);
-    let mistaken =
-        if code.starts_with('2') { format!("3{}", &code[1..]) } else { format!("2{}", &code[1..]) };
+    let other = if code.starts_with('2') { '3' } else { '2' };
+    let mistaken = format!("{other}{}", &code[1..]);
     let wrong = [
         (String::new(), texts.code_error_empty()),
         (" - ".to_owned(), texts.code_error_empty()),

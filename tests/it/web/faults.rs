@@ -1,4 +1,4 @@
-//! A server whose disk takes no more: nothing that was typed is lost.
+//! A server whose disk takes no more, or that is killed: nothing that was typed is lost.
 
 use super::{Fields, assert_kept, assert_trouble, dutch, with};
 use crate::{
@@ -11,20 +11,18 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-/// The built server, with a largest file size; killed when dropped.
-struct Limited {
+/// The built server; killed when dropped.
+struct Built {
     child: Child,
     base: String,
 }
 
-impl Limited {
-    fn start(config: &Path) -> Self {
-        // Without a handler the signal at the limit would end the program; a full disk sends none.
+impl Built {
+    /// Starts it, after a shell has done `before`.
+    fn start(config: &Path, before: &str) -> Self {
+        let script = format!("{before} exec \"$0\" --language nl serve --config \"$1\"");
         let mut child = Command::new("sh")
-            .args([
-                "-c",
-                "trap '' XFSZ; ulimit -f 4096; exec \"$0\" --language nl serve --config \"$1\"",
-            ])
+            .args(["-c", &script])
             .arg(env!("CARGO_BIN_EXE_meldpunt"))
             .arg(config)
             .stdout(Stdio::piped())
@@ -45,7 +43,7 @@ impl Limited {
     }
 }
 
-impl Drop for Limited {
+impl Drop for Built {
     fn drop(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
@@ -57,7 +55,9 @@ fn a_full_disk_costs_no_word_and_no_report() {
     let folder = tempfile::tempdir().unwrap();
     let names = ["Anna de Vries", "Bram Jansen", "Chris Öztürk"];
     let officers = make_organisation(folder.path(), &names, "127.0.0.1:0".parse().unwrap());
-    let limited = Limited::start(&folder.path().join("meldpunt.toml"));
+    // Without a handler the signal at the limit would end the program; a full disk sends none.
+    let limit = "trap '' XFSZ; ulimit -f 4096;";
+    let limited = Built::start(&folder.path().join("meldpunt.toml"), limit);
     let browser = Browser::at(limited.base.clone());
     let (first, receipt) = browser.report(&[("story", "De eerste.")]);
     assert_eq!(receipt.status, 200);
@@ -100,4 +100,18 @@ fn a_full_disk_costs_no_word_and_no_report() {
     assert_eq!(super::send(&server, "/bericht", &unsent.form("/bericht")).status, 200);
     let additions = server.desk(0).additions();
     assert!(additions[0].text.as_ref().unwrap().expose() == "Een bericht. ".repeat(700).trim());
+}
+
+#[test]
+fn long_stories_outlive_a_kill() {
+    let folder = tempfile::tempdir().unwrap();
+    let officers = make_organisation(folder.path(), &["Anna"], "127.0.0.1:0".parse().unwrap());
+    let story = "😶".repeat(19_000);
+    for _ in 0..3 {
+        let server = Built::start(&folder.path().join("meldpunt.toml"), "");
+        let browser = Browser::at(server.base.clone());
+        assert_eq!(browser.report(&[("story", &story)]).1.status, 200);
+    }
+    let server = TestServer::over(folder, officers, fixed_clock());
+    assert_eq!(server.desk(0).reports().len(), 3);
 }

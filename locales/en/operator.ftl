@@ -51,3 +51,5 @@ op-key-toml = line { $line } holds something that does not belong there
 op-key-no-name = it holds no name (name)
 op-key-recipient = it holds no good key (recipient, begins with age1)
 op-key-signer = it holds no good signing key (signer, begins with ed25519:)
+op-store-will-rebuild = The index is damaged or gone. The next start makes it again. Nothing is lost.
+op-store-will-cut = At the end of the store are { $bytes } bytes that were never confirmed. The next start takes them away.

@@ -104,6 +104,7 @@ receipt-reminder = Put a reminder in my calendar
 receipt-reminder-title = Appointment
 receipt-doors-heading = Is this hard for you?
 receipt-saved = I have saved the code
+receipt-too-late = Please note: your report had been sent when you excluded { $names }. That person can read your first report and later messages, but not this change. Do you not want that? Then make a new report.
 receipt-resent = Did you send this form twice? There is still only one report. Your code stays the same.
 receipt-to-thread = See your report
 receipt-done = Done – leave page

@@ -87,3 +87,6 @@ op-key-toml = op regel { $line } staat iets dat er niet hoort
 op-key-no-name = er staat geen naam in (name)
 op-key-recipient = er staat geen goede sleutel in (recipient, begint met age1)
 op-key-signer = er staat geen goede handtekeningsleutel in (signer, begint met ed25519:)
+op-store-will-rebuild = De index is beschadigd of weg. De volgende start maakt hem opnieuw. Er is niets verloren.
+# $bytes (Number) - bytes that will be cut off
+op-store-will-cut = Aan het eind van de opslag staan { $bytes } bytes die nooit bevestigd zijn. De volgende start haalt ze weg.

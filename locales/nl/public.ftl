@@ -110,6 +110,8 @@ receipt-reminder = Zet een herinnering in mijn agenda
 receipt-reminder-title = Afspraak
 receipt-doors-heading = Is dit zwaar voor u?
 receipt-saved = Ik heb de code bewaard
+# $names (String) - names of officers
+receipt-too-late = Let op: uw melding was al verstuurd toen u { $names } uitsloot. Die kan uw eerste melding en latere berichten lezen, maar deze wijziging niet. Wilt u dat niet? Maak dan een nieuwe melding.
 receipt-resent = Verstuurde u dit formulier twee keer? Dan is er toch maar één melding. Uw code blijft dezelfde.
 receipt-to-thread = Bekijk uw melding
 receipt-done = Klaar – pagina verlaten

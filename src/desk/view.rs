@@ -154,7 +154,7 @@ impl<'a> CaseView<'a> {
         let item = |(place, item)| item_view(item, place >= sent, texts);
         Self {
             line: CaseLine::of(case, texts),
-            reporter: report.map(|report| reporter(report, texts)).unwrap_or_default(),
+            reporter: report.map(|report| reporter(case, report, texts)).unwrap_or_default(),
             readers: readers.iter().map(reader).collect(),
             strangers: strangers.join(", "),
             lists_me: case.lists(me),
@@ -196,9 +196,15 @@ fn kinds(report: &Report, texts: &Texts) -> String {
     values(Some(question), answer, texts).join(" · ")
 }
 
-fn reporter(report: &Report, texts: &Texts) -> String {
-    let name = report.answers.get("name").and_then(|answer| answer.values().first());
-    match name {
+/// Who reports: the name that was given last, with the report or later.
+fn reporter(case: &Case, report: &Report, texts: &Texts) -> String {
+    let later = case.thread().filter_map(|item| match item {
+        CaseItem::Addition(addition) => Some(&addition.answers),
+        CaseItem::Report(_) | CaseItem::Message(_) | CaseItem::Shut(_) => None,
+    });
+    let given = std::iter::once(&report.answers).chain(later);
+    let names = given.filter_map(|answers| answers.get("name")?.values().first());
+    match names.last() {
         Some(name) => name.expose().to_owned(),
         None if report.answers.has("identity", "anonymous") => texts.desk_anonymous(),
         None => texts.desk_no_name(),

@@ -112,7 +112,7 @@ fn check_store(terminal: &Terminal, folder: &Path) -> bool {
     }
     match Store::check(folder) {
         Ok(recovery) => {
-            report(terminal, &recovery);
+            report(terminal, &recovery, Found::ByCheck);
             if recovery.damaged.is_empty() {
                 terminal.say(&t.op_store_good());
             }
@@ -125,17 +125,32 @@ fn check_store(terminal: &Terminal, folder: &Path) -> bool {
     }
 }
 
+/// How the state of the store was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// By opening it, which mended what could be mended.
+    AtStart,
+    /// By looking, which changed nothing.
+    ByCheck,
+}
+
 /// Says what opening or checking the store found.
-pub fn report(terminal: &Terminal, recovery: &Recovery) {
+pub fn report(terminal: &Terminal, recovery: &Recovery, found: Found) {
     let t = &terminal.texts;
     if recovery.created {
         terminal.say(&t.op_store_created());
     }
     if recovery.rebuilt {
-        terminal.complain(&t.op_store_rebuilt());
+        terminal.complain(&match found {
+            Found::AtStart => t.op_store_rebuilt(),
+            Found::ByCheck => t.op_store_will_rebuild(),
+        });
     }
     if recovery.cut_bytes > 0 {
-        terminal.complain(&t.op_store_cut(recovery.cut_bytes));
+        terminal.complain(&match found {
+            Found::AtStart => t.op_store_cut(recovery.cut_bytes),
+            Found::ByCheck => t.op_store_will_cut(recovery.cut_bytes),
+        });
     }
     for position in &recovery.damaged {
         terminal.complain(&t.op_store_damaged(*position));

@@ -35,6 +35,8 @@ pub struct Receipt {
     pub number: String,
     /// What fits these answers.
     pub fits: Fitting,
+    /// Officers who were excluded when they could read the report already.
+    pub too_late: Vec<String>,
 }
 
 /// What the receipt page says to this reporter, given the answers. Says nothing of their content
@@ -70,6 +72,7 @@ struct ReceiptPage<'a> {
     code: String,
     number: String,
     look_again: String,
+    too_late: String,
     silence: Option<SilenceView>,
     doors: Vec<DoorView>,
     qr: QrView,
@@ -100,6 +103,7 @@ impl Receipt {
             qr: QrView::of(&code),
             code,
             number: self.number,
+            too_late: self.too_late.join(", "),
             look_again: date_in_words(t, look_again(app)),
             silence,
             doors: self.fits.doors,

@@ -143,13 +143,27 @@ async fn receive(app: &App, language: Language, sent: &Sent) -> Result<Receipt, 
         // Checked again after a lost race: the answers went into a report that was not kept.
         let checked = form.answers(&app.form_context()).map_err(Refusal::Answers)?;
         let fits = Fitting::to(app, app.texts(language), &checked.answers);
-        let number = match app.store.find(&keys.address)? {
+        let kept = match app.store.find(&keys.address)? {
             Some(case) => Some(add(app, language, (case, &keys), checked).await?),
             None => insert(app, language, &keys, checked).await?,
         };
-        if let Some(number) = number {
-            return Ok(Receipt { code, number, fits });
+        if let Some(Kept { number, too_late }) = kept {
+            return Ok(Receipt { code, number, fits, too_late });
         }
+    }
+}
+
+/// A report that is stored.
+struct Kept {
+    /// The public number of its case.
+    number: String,
+    /// Officers excluded after they could read the report.
+    too_late: Vec<String>,
+}
+
+impl Kept {
+    fn under(number: String) -> Self {
+        Self { number, too_late: Vec::new() }
     }
 }
 
@@ -159,7 +173,7 @@ async fn insert(
     language: Language,
     keys: &MailboxKeys,
     Checked { answers, excluded }: Checked,
-) -> Result<Option<String>, Refusal> {
+) -> Result<Option<Kept>, Refusal> {
     let readers = app.team.readers_without(&excluded).ok_or(Refusal::NotStored)?;
     let once = once(keys, &answers, &excluded);
     let report = Report {
@@ -184,8 +198,8 @@ async fn insert(
         item,
     };
     match app.store.insert(new).await? {
-        Inserted::New => Ok(Some(report.number.to_string())),
-        Inserted::Same(head) => Ok(Some(head.number)),
+        Inserted::New => Ok(Some(Kept::under(report.number.to_string()))),
+        Inserted::Same(head) => Ok(Some(Kept::under(head.number))),
         Inserted::Other(_) => Ok(None),
     }
 }
@@ -209,9 +223,10 @@ async fn add(
     language: Language,
     (case, keys): (CaseId, &MailboxKeys),
     Checked { mut answers, excluded }: Checked,
-) -> Result<String, Refusal> {
+) -> Result<Kept, Refusal> {
     let head = app.store.head(case)?.ok_or(StoreError::UnknownCase)?;
-    let stay: Vec<_> = head.readers.into_iter().filter(|id| !excluded.contains(id)).collect();
+    let (late, stay): (Vec<_>, Vec<_>) =
+        head.readers.into_iter().partition(|id| excluded.contains(id));
     let Some(readers) = app.team.readers(&stay) else {
         let what = FieldFault::ExcludesEverybody;
         return Err(Refusal::Answers(vec![FieldError { key: "exclude", what }]));
@@ -222,7 +237,7 @@ async fn add(
     let addition = Addition { case, day, language, text: None, answers };
     let item = seal(&addition, &readers)?;
     app.store.append(NewItem { case, day, once, item }).await?;
-    Ok(head.number)
+    Ok(Kept { number: head.number, too_late: names_of(app, &late) })
 }
 
 /// Recognises the same answers with the same exclusions when they come again.

@@ -2,7 +2,7 @@
 
 use super::{
     App, Config, Surroundings, log,
-    operator::{self, config_sentence, serve_sentence},
+    operator::{self, Found, config_sentence, serve_sentence},
     router,
 };
 use crate::{
@@ -115,7 +115,7 @@ fn run_opened(
     terminal: &Terminal,
     (app, recovery): (Arc<App>, Recovery),
 ) -> Result<(), ServeError> {
-    operator::report(terminal, &recovery);
+    operator::report(terminal, &recovery, Found::AtStart);
     operator::warn(terminal, &app.team);
     let runtime = tokio::runtime::Runtime::new().map_err(ServeError::Serving)?;
     runtime.block_on(async {

@@ -3,6 +3,7 @@
 mod codes;
 mod faults;
 mod form;
+mod later;
 mod officers;
 mod operator;
 mod resend;

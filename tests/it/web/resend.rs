@@ -83,7 +83,10 @@ fn who_is_excluded_later_cannot_open_what_comes_then() {
     let first = receipt(&send(&server, "/melden", &sent));
     let bram = &server.officers[1];
     let changed = with(&sent, "exclude", &bram.id.to_string());
-    assert_eq!(receipt(&send(&server, "/melden", &changed)), first);
+    let resent = send(&server, "/melden", &changed);
+    assert_eq!(receipt(&resent), first);
+    // The receipt says honestly that this officer could read the report already.
+    assert!(resent.body.contains(&dutch().receipt_too_late("Bram Jansen")));
     assert_eq!(kinds(&server, 0), [ItemKind::Report, ItemKind::Addition]);
     let addition = &server.desk(0).feed()[1];
     assert!(server.officers[0].identity.open(addition.case, &addition.item).is_ok());

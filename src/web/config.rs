@@ -125,6 +125,10 @@ pub struct OrganisationConfig {
 pub struct ServerConfig {
     /// Address and port. Loopback alone: a reverse proxy or Tor stands before it.
     pub listen: SocketAddr,
+    /// The header in which that proxy, and nobody before it, writes the client's address, such as
+    /// `X-Real-IP`. Without it tries at codes are not counted per client.
+    #[serde(default)]
+    pub client_address_header: Option<String>,
 }
 
 /// Where things lie.

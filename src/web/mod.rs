@@ -1,14 +1,15 @@
 //! The public server: pages for reporters, endpoints for the officers' tool.
 //!
 //! `bin/meldpunt.rs` and the demo call [`serve`]; tests call [`router`]. Nothing here can open a
-//! report, and nothing here keeps state between requests but the store, the public keys and the
-//! nonces of officers' requests.
+//! report, and nothing here keeps state between requests but the store, the public keys, the
+//! nonces of officers' requests and the tries at codes.
 
 pub mod config;
 mod doors;
 mod form;
 mod form_view;
 mod headers;
+mod limits;
 mod log;
 mod more;
 mod officers;
@@ -54,6 +55,7 @@ pub struct App {
     random: Random,
     stretching: Semaphore,
     nonces: officers::Nonces,
+    code_tries: limits::CodeTries,
     dutch: Texts,
     english: Texts,
 }
@@ -86,6 +88,7 @@ impl App {
             random,
             stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
             nonces: officers::Nonces::default(),
+            code_tries: limits::CodeTries::default(),
             dutch: Language::Nl.load(),
             english: Language::En.load(),
         })

@@ -25,7 +25,7 @@ use askama_web::WebTemplate;
 use axum::{
     Extension,
     extract::State,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use std::sync::Arc;
@@ -98,6 +98,8 @@ pub(super) enum Shut {
     Unknown,
     /// The form did not arrive whole, and the code is in the part that is missing.
     Cut,
+    /// This client tried too often.
+    TooOften,
     /// There is too little memory.
     Busy,
     /// The store cannot be read.
@@ -123,10 +125,15 @@ pub async fn ask(
 pub async fn open(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
+    headers: HeaderMap,
     sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
     let typed = Typed::of(&sent.form);
+    if let Err(wait) = app.code_tries.take(&app, &headers) {
+        let retry = [(header::RETRY_AFTER, wait.seconds.to_string())];
+        return (retry, stay_shut(page, typed, &Shut::TooOften)).into_response();
+    }
     let shown = unlock(&app, &sent)
         .await
         .and_then(|mailbox| show(&app, page, &mailbox, Writing::Typing(typed)));
@@ -219,6 +226,7 @@ impl Shut {
             Self::NoCode(error) => (StatusCode::UNPROCESSABLE_ENTITY, code_sentence(t, *error)),
             Self::Unknown => (StatusCode::UNPROCESSABLE_ENTITY, t.code_error_unknown()),
             Self::Cut => (StatusCode::BAD_REQUEST, t.code_error_cut()),
+            Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, t.code_error_too_often()),
             Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, t.code_error_busy()),
             Self::Store(error) => {
                 tracing::error!(%error, "a thread was not read");

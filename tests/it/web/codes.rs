@@ -171,3 +171,33 @@ fn a_code_that_did_not_arrive_is_asked_again() {
         assert_fault(&Html::parse(&response.body), "code", &dutch().code_error_cut());
     }
 }
+
+#[test]
+fn one_client_runs_out_of_tries_and_keeps_the_code_and_others_do_not() {
+    let mut server = TestServer::start();
+    let (code, _) = server.reporter().report(&[("story", "Iets.")]);
+    let settings = std::fs::read_to_string(server.config_file()).unwrap();
+    let settings = format!("{settings}client_address_header = \"X-Real-IP\"\n");
+    std::fs::write(server.config_file(), settings).unwrap();
+    server.restart();
+    let open = |address: &str, code: &str| {
+        let body = multipart(&[("code", code.as_bytes())]);
+        let response = crate::server::agent()
+            .post(server.url("/code"))
+            .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"))
+            .header("x-real-ip", address)
+            .send(&body[..]);
+        crate::server::read(response.unwrap()).unwrap()
+    };
+    // What is no code costs no Argon2id, but a try all the same.
+    for _ in 0..40 {
+        assert_eq!(open("192.0.2.7", "K7QF").status, 422);
+    }
+    let refused = open("192.0.2.7", &code);
+    assert_eq!(refused.status, 429);
+    assert!(refused.headers["retry-after"].parse::<u64>().unwrap() <= 16);
+    assert!(refused.body.contains(&dutch().code_error_too_often()) && refused.body.contains(&code));
+    assert_eq!(open("192.0.2.8", &code).status, 200);
+    // Without the header nobody is counted, and a form that was given out is never refused.
+    assert_eq!(server.reporter().thread(&code).status, 200);
+}

@@ -1,4 +1,5 @@
-//! The stylesheet and the script: one file each, and the rules by which questions come and go without script.
+//! The stylesheet and the script: one file each, and the rules by which questions come and go
+//! without script.
 //!
 //! The rules follow from the conditions in the questionnaire, so browser and server cannot
 //! disagree. A browser that does not know `:has()` shows every question.
@@ -32,7 +33,8 @@ pub async fn script() -> impl IntoResponse {
     ([kind], include_str!("../../static/meldpunt.js"))
 }
 
-/// One rule per condition, in the form `#report`: hide a question, a choice or a notice while its condition does not hold.
+/// One rule per condition, in the form `#report`: hide a question, a choice or a notice while its
+/// condition does not hold.
 fn conditions() -> String {
     let mut rules = String::from("@supports selector(:has(a)) {\n");
     for question in QUESTIONS {

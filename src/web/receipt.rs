@@ -42,6 +42,8 @@ pub struct Receipt {
 /// What the receipt page says to this reporter, given the answers. Says nothing of their content
 /// but what the reporter chose.
 pub struct Fitting {
+    /// A question is no report (R6): nothing is said of an investigation.
+    is_question: bool,
     silence: Option<Silence>,
     doors: Vec<DoorView>,
 }
@@ -60,8 +62,9 @@ impl Fitting {
             if works { texts.receipt_silence_staff() } else { texts.receipt_silence_others() };
         let days = app.config.reporting.silence_days;
         let until = app.clock.today().plus(days);
-        let silence = (days > 0).then_some(Silence { heading, until });
-        Self { silence, doors: doors::fitting(texts, answers) }
+        let is_question = answers.has("door", "question");
+        let silence = (days > 0 && !is_question).then_some(Silence { heading, until });
+        Self { is_question, silence, doors: doors::fitting(texts, answers) }
     }
 }
 
@@ -69,6 +72,7 @@ impl Fitting {
 #[template(path = "meldpunt/receipt.html")]
 struct ReceiptPage<'a> {
     page: Page<'a>,
+    is_question: bool,
     code: String,
     number: String,
     look_again: String,
@@ -100,6 +104,7 @@ impl Receipt {
         });
         ReceiptPage {
             page,
+            is_question: self.fits.is_question,
             qr: QrView::of(&code),
             code,
             number: self.number,

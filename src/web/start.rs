@@ -24,6 +24,7 @@ struct StartPage<'a> {
     who: String,
     is_anonymous_offered: bool,
     officers: Vec<&'a Officer>,
+    has_recovery: bool,
     doors: Vec<DoorView>,
 }
 
@@ -42,6 +43,7 @@ pub async fn start(
         who: who.unwrap_or_else(|| page.texts.start_who()),
         is_anonymous_offered: app.config.reporting.anonymous,
         officers: app.team.officers().collect(),
+        has_recovery: app.team.has_recovery(),
         doors: doors::other_doors(&app, page.texts),
     }
     .into_response()
@@ -88,6 +90,7 @@ pub async fn help(
 struct PrivacyPage<'a> {
     page: Page<'a>,
     privacy: &'a PrivacyConfig,
+    has_recovery: bool,
     more: Option<&'a str>,
 }
 
@@ -99,7 +102,8 @@ pub async fn privacy(
     let page = Page::new(&app, language).switching("/privacy", "/en/privacy");
     let own = app.config.texts.get(&*language);
     let more = own.and_then(|texts| texts.privacy_more.as_deref());
-    PrivacyPage { page, privacy: &app.config.privacy, more }.into_response()
+    let has_recovery = app.team.has_recovery();
+    PrivacyPage { page, privacy: &app.config.privacy, has_recovery, more }.into_response()
 }
 
 #[derive(Template, WebTemplate)]

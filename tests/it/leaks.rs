@@ -16,9 +16,10 @@ use std::{
     path::{Path, PathBuf},
 };
 use tempfile::TempDir;
+use veilig_melden::Language;
 use veilig_melden::core::{
     Clock, Day, Random, ReceiptCode,
-    questions::{Kind, QUESTIONS, Question},
+    questions::{Kind, QUESTIONS, Question, Step},
     thread::MAX_MESSAGE_CHARS,
 };
 
@@ -28,6 +29,12 @@ const ANSWERED: [&str; 4] =
     ["Waterhoen-antwoord", "police_hold", "Een deel ligt stil", "IJsduiker-wacht"];
 /// What the reporter writes later.
 const WRITTEN: [&str; 4] = ["Kwartelkoning-later", "Roerdomp-toch", "Wielewaal-lang", "Grutto-en"];
+/// What a reporter who first asks a question types: question, name and way to be reached.
+const ASKED: [(&str, &str); 3] = [
+    ("story", "Kwikstaart-vraag"),
+    ("name", "Boomklever-naam"),
+    ("contact", "Putter@vink.example"),
+];
 /// What somebody types where it does not belong.
 const ASTRAY: [&str; 3] = ["Lepelaar-adres", "Scholekster-code", "Steltkluut-elders"];
 /// The shortest key or choice that can be told from chance.
@@ -97,7 +104,18 @@ impl Stage {
 /// The marker of a question that takes text.
 fn marker(question: &Question) -> Option<String> {
     let place = QUESTIONS.iter().position(|other| other.key == question.key)?;
-    (question.max_chars > 0).then(|| format!("Zilverreiger{place:02}Vlucht"))
+    is_typed(question).then(|| format!("Zilverreiger{place:02}Vlucht"))
+}
+
+/// The marker of what is told later, with the code.
+fn later_marker(question: &Question) -> Option<String> {
+    let is_later = matches!(question.step, Step::More | Step::Identity);
+    let marker = marker(question).filter(|_| is_later)?;
+    Some(marker.replace("Zilverreiger", "Slechtvalk"))
+}
+
+fn is_typed(question: &Question) -> bool {
+    matches!(question.kind, Kind::Line | Kind::Paragraphs)
 }
 
 /// A form in which everything is filled in and as much as possible chosen.
@@ -106,7 +124,7 @@ fn full_form(excluded: &str) -> Vec<(&'static str, String)> {
     for question in QUESTIONS {
         let first = || question.choices()[0].value;
         let values = match (question.key, &question.kind) {
-            ("role", _) => vec!["employee".to_owned()],
+            ("role", _) => vec!["family".to_owned()],
             ("victim", _) => vec!["client".to_owned()],
             ("identity", _) => vec!["team_only".to_owned()],
             ("where", _) => vec!["at:Thuiszorg Noord".to_owned()],
@@ -129,9 +147,11 @@ fn borrowed<'a>(fields: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)>
 /// What the search looks for from the beginning.
 fn known_words() -> Search {
     let mut search = Search::default();
-    let typed: Vec<_> = QUESTIONS.iter().filter_map(marker).collect();
-    assert_eq!(typed.len(), 8, "every question that takes text has a marker");
-    for word in typed.iter().map(String::as_str).chain(WRITTEN).chain(ASTRAY) {
+    let typed = QUESTIONS.iter().filter_map(marker);
+    let typed: Vec<_> = typed.chain(QUESTIONS.iter().filter_map(later_marker)).collect();
+    let asked = ASKED.map(|(_, word)| word);
+    let others = WRITTEN.into_iter().chain(ASTRAY).chain(asked);
+    for word in typed.iter().map(String::as_str).chain(others) {
         search.add(Group::Typed, word);
     }
     ANSWERED.iter().for_each(|word| search.add(Group::Answered, word));
@@ -149,6 +169,7 @@ fn known_words() -> Search {
     telling.chain(names).chain(["Thuiszorg Noord"]).for_each(|word| {
         search.add(Group::AtRest, word);
     });
+    search.add(Group::AtRest, &Language::Nl.load().withdraw_message());
     search
 }
 
@@ -267,6 +288,100 @@ fn write_back(reporter: &TappedReporter, code: &str) {
     }
 }
 
+/// Another reporter first asks a question; gives code, ticket and public number.
+fn ask(reporter: &TappedReporter, excluded: &str) -> (String, String, String) {
+    let blank = reporter.get("/vraag", Shows::Blank);
+    let (code, ticket) = (hidden(&blank, "code"), hidden(&blank, "ticket"));
+    let who = [("exclude", excluded), ("door", "question"), ("identity", "open")];
+    let fields = [&[("code", code.as_str()), ("ticket", &ticket)][..], &ASKED, &who].concat();
+    let echo = reporter.post("/vraag", &[&fields[..], &[("kinds", "?")]].concat(), Shows::Echo);
+    assert!(ASKED.iter().all(|(_, word)| echo.contains(word)), "{echo}");
+    let receipt = reporter.post("/vraag", &fields, Shows::Receipt);
+    let number = public_number(&receipt);
+    let note = [("code", code.as_str()), ("number", &number)];
+    let note = reporter.post("/notitie", &note, Shows::Receipt);
+    assert_eq!(note, format!("{code}\n{number}\n"));
+    (code, ticket, number)
+}
+
+/// The reporter tells all that can be told later, a name among it, and then withdraws.
+fn tell_more_and_withdraw(reporter: &TappedReporter, code: &str) {
+    let blank = reporter.post("/aanvullen", &[("code", code)], Shows::Thread);
+    let once = hidden(&blank, "once");
+    let told: Vec<_> = QUESTIONS.iter().filter_map(|q| Some((q.key, later_marker(q)?))).collect();
+    for (key, _) in &told {
+        assert!(blank.contains(&format!("name=\"{key}\"")), "{key} can be told later");
+    }
+    let hidden = [("code", code), ("once", once.as_str()), ("send", "1")];
+    let told = [&hidden[..], &borrowed(&told)].concat();
+    let faulty = [&told[..], &[("d_need", "Steltkluut-elders")]].concat();
+    let echo = reporter.post("/aanvullen", &faulty, Shows::Echo);
+    assert!(told[3..].iter().all(|(_, word)| echo.contains(word)), "{echo}");
+    let thread = reporter.post("/aanvullen", &told, Shows::Thread);
+    assert!(thread.contains(&Language::Nl.load().more_sent()), "{thread}");
+    reporter.post("/intrekken", &[("code", code)], Shows::Thread);
+    let thread = reporter.post("/intrekken", &[("code", code), ("sure", "1")], Shows::Thread);
+    assert!(thread.contains(&Language::Nl.load().withdraw_sent()), "{thread}");
+}
+
+/// The officer reads what came later.
+fn read_on(stage: &Stage, number: &str, asked: &str) {
+    stage.tool(&["sync"], "");
+    let shown = stage.tool(&["show", number], "");
+    let later = QUESTIONS.iter().filter_map(later_marker);
+    let withdrawn = Language::Nl.load().withdraw_message();
+    let more = [WRITTEN[0], ANSWERED[0], &withdrawn].map(str::to_owned);
+    for word in later.chain(more) {
+        assert!(shown.contains(&word), "{word}: {shown}");
+    }
+    let question = stage.tool(&["show", asked], "");
+    assert!(ASKED.iter().all(|(_, word)| question.contains(word)), "{question}");
+    let inbox = stage.tool(&["inbox"], "");
+    assert!(inbox.contains(number) && inbox.contains(asked), "{inbox}");
+}
+
+/// The walk answers every question that there is; a new one is to be answered here, too.
+fn expect_every_answer(desk: &TestDesk) {
+    let report = &desk.reports()[0];
+    for question in QUESTIONS.iter().filter(|question| !matches!(question.kind, Kind::Officers)) {
+        let answer = report.answers.get(question.key);
+        let answer = answer.unwrap_or_else(|| panic!("{} is not answered", question.key));
+        let said = answer.values()[0].expose();
+        let marked = marker(question).is_none_or(|word| said.contains(&word));
+        assert!(marked && question.choices().is_empty() != (question.max_chars == 0));
+    }
+}
+
+/// The files that a reporter may save say nothing by name or header; the appointment says nothing
+/// at all but a day.
+fn expect_neutral_files(kept: &[Exchange], numbers: &[&str]) {
+    let files = |path: &str| {
+        let path = path.to_owned();
+        kept.iter().filter(move |exchange| exchange.request.ends_with(&path))
+    };
+    for Exchange { request, head, .. } in files("/notitie").chain(files("/afspraak.ics")) {
+        let head = head.to_lowercase();
+        assert!(numbers.iter().all(|number| !head.contains(&number.to_lowercase())), "{head}");
+        let (_, disposition) = head.split_once("content-disposition: ").expect(request);
+        let name = disposition.lines().next().unwrap();
+        let neutral = ["notitie.txt", "afspraak.ics"];
+        let is_neutral = |file| name == format!("attachment; filename=\"{file}\"");
+        assert!(neutral.into_iter().any(is_neutral), "{request}: {name}");
+    }
+    assert_eq!((files("/notitie").count(), files("/afspraak.ics").count()), (1, 2));
+    for Exchange { body, .. } in files("/afspraak.ics") {
+        let said = body.to_lowercase();
+        let telling = ["meld", "report", "zorg", "care", "linde", "127.0.0.1", "http", "code"];
+        let numbers = numbers.iter().map(|number| number.to_lowercase());
+        for word in telling.map(str::to_owned).into_iter().chain(numbers) {
+            assert!(!said.contains(&word), "{word}: {body}");
+        }
+        assert_eq!(codes_in(body), Vec::<String>::new());
+        let hours: Vec<_> = body.lines().filter_map(|line| line.split_once("T0")).collect();
+        assert!(hours.len() == 1 && hours[0].1 == "00000Z", "{body}");
+    }
+}
+
 /// Everything that must not be found, and is not: headers and bodies of all answers.
 fn expect_silent_answers(search: &Search, kept: &[Exchange]) {
     for exchange in kept {
@@ -297,7 +412,7 @@ fn expect_own_codes(kept: &[Exchange]) {
         assert!(codes.iter().all(|code| !born.contains(code)), "{}", exchange.request);
         born.extend(codes);
     }
-    assert_eq!(born.len(), 4);
+    assert_eq!(born.len(), 5);
 }
 
 fn codes_in(page: &str) -> Vec<String> {
@@ -358,7 +473,7 @@ fn expect_sealed_desk(stage: &Stage, search: &Search) {
         files.map(|file| fs::read(file).unwrap()).collect::<Vec<_>>()
     };
     let (cases, outbox) = (sealed("cases"), sealed("outbox"));
-    assert_eq!((cases.len(), outbox.len()), (5, 1));
+    assert_eq!((cases.len(), outbox.len()), (8, 1));
     for item in cases.iter().chain(&outbox) {
         assert!(item.starts_with(b"age-encryption.org/v1\n"));
     }
@@ -415,20 +530,22 @@ fn no_word_of_a_case_is_stored_printed_or_shown_where_it_does_not_belong() {
     let server = stage.start();
     let reporter = TappedReporter::at(&server.base);
     look_around(&reporter);
-    let (code, ticket, number) = report(&reporter, &stage.officers[2].id.to_string());
+    let excluded = stage.officers[2].id.to_string();
+    let (code, ticket, number) = report(&reporter, &excluded);
     add_code(&mut search, &code, &ticket);
     answer(&stage, &number);
     write_back(&reporter, &code);
-    stage.tool(&["sync"], "");
-    let shown = stage.tool(&["show", &number], "");
-    assert!(shown.contains(WRITTEN[0]) && shown.contains(ANSWERED[0]), "{shown}");
-    assert!(stage.tool(&["inbox"], "").contains(&number));
+    let (asked_code, asked_ticket, asked) = ask(&reporter, &excluded);
+    add_code(&mut search, &asked_code, &asked_ticket);
+    tell_more_and_withdraw(&reporter, &code);
+    read_on(&stage, &number, &asked);
 
     let clock = Clock::System;
     let desk =
         |place| TestDesk { base: server.base.clone(), officer: &stage.officers[place], clock };
     let sealed: Vec<_> = desk(0).feed().iter().map(|e| e.item.as_bytes().to_vec()).collect();
-    assert_eq!((sealed.len(), desk(2).feed().len()), (5, 0));
+    assert_eq!((sealed.len(), desk(2).feed().len()), (8, 0));
+    expect_every_answer(&desk(0));
     stage.stop(server);
     let ledger = fs::read(stage.data().join("ledger")).unwrap();
     assert!(without(&ledger, &sealed).len() < 10_000, "the ledger holds the items as they are");
@@ -445,6 +562,7 @@ fn no_word_of_a_case_is_stored_printed_or_shown_where_it_does_not_belong() {
     let kept = reporter.kept.borrow();
     expect_silent_answers(&search, &kept);
     expect_own_codes(&kept);
+    expect_neutral_files(&kept, &[&number, &asked]);
     expect_no_strangers(&kept);
     expect_silent_prints(&stage, &search, &kept);
     let logged = "WARN an unfinished end of the ledger";

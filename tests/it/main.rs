@@ -9,6 +9,7 @@ mod html;
 mod leaks;
 mod pages;
 mod process;
+mod promises;
 mod road;
 mod search;
 mod server;

@@ -87,3 +87,10 @@ op-key-toml = op regel { $line } staat iets dat er niet hoort
 op-key-no-name = er staat geen naam in (name)
 op-key-recipient = er staat geen goede sleutel in (recipient, begint met age1)
 op-key-signer = er staat geen goede handtekeningsleutel in (signer, begint met ed25519:)
+# $address (String) - a web address
+op-config-address = Het adres { $address } past niet op een poster. Het begint met https:// (of http:// en eindigt op .onion), heeft geen spaties en is hooguit 100 tekens lang.
+op-poster-no-address = Op welk adres staat het meldpunt? Vul bij [server] een public_address in, of gebruik --address https://….
+# $file (String) - a file
+op-poster-exists = { $file } bestaat al. Er is niets veranderd. Kies een andere naam met --output, of haal het bestand weg.
+# $file (String) - a file
+op-poster-done = Klaar. De poster staat in { $file }. Open dat bestand met een browser en druk het af op A4.

@@ -307,8 +307,9 @@ mod tests {
         for key in place.iter().rev() {
             table = toml::Table::from_iter([((*key).to_owned(), toml::Value::Table(table))]);
         }
-        let error = table.try_into::<Config>().err().unwrap().to_string();
-        let (_, expected) = error.split_once("expected ").expect("an unknown key is refused");
+        let error = table.try_into::<Config>().err().unwrap();
+        let (_, expected) =
+            error.message().split_once("expected ").expect("an unknown key is refused");
         expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
     }
 

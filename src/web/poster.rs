@@ -24,7 +24,7 @@ pub const MAX_ADDRESS: usize = 100;
 const LARGE_ADDRESS: usize = 30;
 
 /// More officers than this are set in smaller letters, so that all is on one page.
-const LARGE_TEAM: usize = 6;
+const LARGE_TEAM: usize = 4;
 
 /// What a poster is made from.
 pub struct PosterOptions {

@@ -5,6 +5,7 @@ mod faults;
 mod form;
 mod officers;
 mod operator;
+mod poster;
 mod resend;
 mod transport;
 

@@ -188,7 +188,7 @@ fn settings(folder: &Path, listen: SocketAddr) -> Config {
             locations: ["De Linde", "De Beuk", "Thuiszorg Noord"].map(str::to_owned).to_vec(),
             ..OrganisationConfig::default()
         },
-        server: ServerConfig { listen, client_address_header: None },
+        server: ServerConfig { listen, client_address_header: None, public_address: None },
         storage: StorageConfig { data: folder.join("data"), keys: folder.join("keys") },
         reporting: ReportingConfig::default(),
         doors: DoorsConfig {

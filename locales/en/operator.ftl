@@ -53,3 +53,7 @@ op-key-recipient = it holds no good key (recipient, begins with age1)
 op-key-signer = it holds no good signing key (signer, begins with ed25519:)
 op-store-will-rebuild = The index is damaged or gone. The next start makes it again. Nothing is lost.
 op-store-will-cut = At the end of the store are { $bytes } bytes that were never confirmed. The next start takes them away.
+op-config-address = The address { $address } does not fit on a poster. It begins with https:// (or http:// and ends with .onion), has no spaces and is at most 100 characters long.
+op-poster-no-address = At which address is the reporting point? Fill in a public_address under [server], or use --address https://….
+op-poster-exists = { $file } exists already. Nothing was changed. Choose another name with --output, or take the file away.
+op-poster-done = Done. The poster is in { $file }. Open that file with a browser and print it on A4.

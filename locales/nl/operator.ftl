@@ -90,3 +90,10 @@ op-key-signer = er staat geen goede handtekeningsleutel in (signer, begint met e
 op-store-will-rebuild = De index is beschadigd of weg. De volgende start maakt hem opnieuw. Er is niets verloren.
 # $bytes (Number) - bytes that will be cut off
 op-store-will-cut = Aan het eind van de opslag staan { $bytes } bytes die nooit bevestigd zijn. De volgende start haalt ze weg.
+# $address (String) - a web address
+op-config-address = Het adres { $address } past niet op een poster. Het begint met https:// (of http:// en eindigt op .onion), heeft geen spaties en is hooguit 100 tekens lang.
+op-poster-no-address = Op welk adres staat het meldpunt? Vul bij [server] een public_address in, of gebruik --address https://….
+# $file (String) - a file
+op-poster-exists = { $file } bestaat al. Er is niets veranderd. Kies een andere naam met --output, of haal het bestand weg.
+# $file (String) - a file
+op-poster-done = Klaar. De poster staat in { $file }. Open dat bestand met een browser en druk het af op A4.

@@ -5,7 +5,10 @@ use std::{path::PathBuf, process::ExitCode};
 use veilig_melden::{
     Language,
     terminal::{self, Terminal},
-    web::{self, operator},
+    web::{
+        self, operator,
+        poster::{self, PosterOptions},
+    },
 };
 use zeroizing_alloc::ZeroAlloc;
 
@@ -47,6 +50,18 @@ enum Command {
         #[arg(long, default_value = operator::CONFIG_FILE)]
         config: PathBuf,
     },
+    /// Write a poster with the address and who reads: one A4 page, for a browser to print.
+    Poster {
+        /// The settings.
+        #[arg(long, default_value = operator::CONFIG_FILE)]
+        config: PathBuf,
+        /// The address under which reporters find the server; goes before the one in the settings.
+        #[arg(long)]
+        address: Option<String>,
+        /// The file to write; one that exists is left alone.
+        #[arg(long, default_value = "poster.html")]
+        output: PathBuf,
+    },
     /// Run a made-up organisation with a reporting point and an officer's desk.
     #[cfg(feature = "officer")]
     Demo {
@@ -70,6 +85,9 @@ fn main() -> ExitCode {
         Command::Init { folder, name } => operator::init(&terminal, language, &folder, &name),
         Command::Check { config } => operator::check(&terminal, &config),
         Command::Serve { config } => web::run(&terminal, &config),
+        Command::Poster { config, address, output } => {
+            poster::write(&terminal, language, &PosterOptions { config, address, output })
+        }
         #[cfg(feature = "officer")]
         Command::Demo { port, desk_port, folder } => {
             let parent = folder.unwrap_or_else(std::env::temp_dir);

@@ -3,7 +3,8 @@
 //! Unknown keys are errors, so that a typing mistake shows. Paths are relative to the file's
 //! folder. Nothing here is secret.
 
-use crate::Language;
+use super::poster::PublicAddress;
+use crate::{Language, Texts};
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
@@ -48,12 +49,38 @@ pub struct ReportingConfig {
     pub silence_days: u16,
     /// Languages of the public pages: `nl`, `en`. The first is the one of `/`; it must be `nl`.
     pub languages: Vec<String>,
+    /// How the Dutch pages call the reader.
+    pub tone: Tone,
+}
+
+/// How the Dutch pages call the reader.
+#[derive(Deserialize, Clone, Copy, Default, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Tone {
+    /// "U", "uw".
+    #[default]
+    U,
+    /// "Je", "jouw".
+    Je,
+}
+
+impl Tone {
+    /// The Dutch texts in this tone.
+    pub fn dutch(self) -> Texts {
+        match self {
+            Self::U => Language::Nl.load(),
+            Self::Je => {
+                let texts = include_bytes!(concat!(env!("OUT_DIR"), "/je.ftl"));
+                Texts::new(&*Language::Nl, texts).expect("build.rs puts every text into it")
+            }
+        }
+    }
 }
 
 impl Default for ReportingConfig {
     fn default() -> Self {
         let languages = vec!["nl".to_owned(), "en".to_owned()];
-        Self { anonymous: true, silence_days: 14, languages }
+        Self { anonymous: true, silence_days: 14, languages, tone: Tone::default() }
     }
 }
 
@@ -129,6 +156,8 @@ pub struct ServerConfig {
     /// `X-Real-IP`. Without it tries at codes are not counted per client.
     #[serde(default)]
     pub client_address_header: Option<String>,
+    /// The address under which reporters find the server, for the poster: `https://…`.
+    pub public_address: Option<String>,
 }
 
 /// Where things lie.
@@ -184,6 +213,12 @@ pub enum ConfigError {
     /// A language that there is not, or not Dutch first.
     #[error("languages must begin with nl, and be of nl and en")]
     Languages,
+    /// The public address is none that fits on a poster.
+    #[error("{address} is no public address")]
+    PublicAddress {
+        /// The address.
+        address: String,
+    },
     /// The address is reachable from outside, and this server has no TLS of its own.
     #[error("{address} is not a loopback address")]
     NotLoopback {
@@ -214,6 +249,11 @@ impl Config {
         let address = config.server.listen;
         if !address.ip().is_loopback() {
             return Err(ConfigError::NotLoopback { address });
+        }
+        if let Some(address) = &config.server.public_address
+            && PublicAddress::parse(address).is_none()
+        {
+            return Err(ConfigError::PublicAddress { address: address.clone() });
         }
         let folder = file.parent().unwrap_or(Path::new("."));
         config.storage.data = folder.join(&config.storage.data);
@@ -256,6 +296,57 @@ mod tests {
         let ConfigError::Toml { line, message, .. } = error else { panic!("{error}") };
         assert_eq!(line, 5);
         assert!(message.contains("lissten"), "{message}");
+    }
+
+    #[test]
+    fn a_public_address_that_is_none_is_refused() {
+        let error = read(&format!("{GOOD}public_address = \"meld.example.nl\"\n")).err().unwrap();
+        assert!(matches!(error, ConfigError::PublicAddress { .. }));
+        assert!(read(&format!("{GOOD}public_address = \"https://meld.example.nl\"\n")).is_ok());
+    }
+
+    /// The keys that settings take in a place, as reading tells when it meets one that is not there.
+    fn keys_of(place: &[&str]) -> Vec<String> {
+        let mut table = toml::Table::from_iter([("zzz".to_owned(), toml::Value::from(1))]);
+        for key in place.iter().rev() {
+            table = toml::Table::from_iter([((*key).to_owned(), toml::Value::Table(table))]);
+        }
+        let error = table.try_into::<Config>().err().unwrap();
+        let (_, expected) =
+            error.message().split_once("expected ").expect("an unknown key is refused");
+        expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_file_that_init_writes_shows_every_setting() {
+        let files = [
+            include_str!("../../templates/meldpunt/config.nl.toml"),
+            include_str!("../../templates/meldpunt/config.en.toml"),
+        ];
+        let (tables, doors) = (keys_of(&[]), keys_of(&["doors"]));
+        let tables = tables.iter().filter(|table| !["doors", "texts"].contains(&table.as_str()));
+        let mut places: Vec<Vec<&str>> = tables.map(|table| vec![table.as_str()]).collect();
+        places.extend(doors.iter().map(|door| vec!["doors", door.as_str()]));
+        places.extend([vec!["texts", "nl"], vec!["texts", "en"]]);
+        for file in files {
+            let file = file.replace("{{name}}", "\"Zorggroep De Linde\"");
+            assert!(read(&file).is_ok());
+            // Examples begin with `#` and no space after it.
+            let is_example = |line: &str| line.starts_with('#') && !line.starts_with("# ");
+            let shown: Vec<_> =
+                file.lines().map(|line| if is_example(line) { &line[1..] } else { line }).collect();
+            let shown = shown.join("\n");
+            assert!(read(&shown).is_ok());
+            let table: toml::Table = toml::from_str(&shown).unwrap();
+            for place in &places {
+                let keys = keys_of(place);
+                assert!(!keys.is_empty(), "{place:?}");
+                let found = place.iter().try_fold(&table, |table, key| table.get(*key)?.as_table());
+                for key in keys {
+                    assert!(found.is_some_and(|table| table.contains_key(&key)), "{place:?} {key}");
+                }
+            }
+        }
     }
 
     #[test]

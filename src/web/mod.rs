@@ -15,6 +15,8 @@ mod more;
 mod officers;
 pub mod operator;
 mod page;
+pub mod poster;
+mod qr;
 mod receipt;
 mod report;
 mod serve;
@@ -79,6 +81,7 @@ impl App {
     /// Puts together what the handlers share.
     pub fn new(config: Config, team: Team, store: Store, surroundings: Surroundings) -> Arc<Self> {
         let Surroundings { clock, random } = surroundings;
+        let dutch = config.reporting.tone.dutch();
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Arc::new(Self {
             store,
@@ -89,7 +92,7 @@ impl App {
             stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
             nonces: officers::Nonces::default(),
             code_tries: limits::CodeTries::default(),
-            dutch: Language::Nl.load(),
+            dutch,
             english: Language::En.load(),
         })
     }

@@ -39,22 +39,27 @@ pub fn init(terminal: &Terminal, language: Language, folder: &Path, name: &str) 
             return ExitCode::FAILURE;
         }
     }
-    let open = OpenOptions::new().write(true).create_new(true).mode(0o644).open(&file);
-    match open.and_then(|mut file| file.write_all(text.as_bytes())) {
+    match write_new(&file, &text) {
         Ok(()) => {
             terminal.say(&t.op_init_done(folder.to_string_lossy()));
             terminal.say(&t.op_init_next());
             ExitCode::SUCCESS
         }
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+        Err(ErrorKind::AlreadyExists) => {
             terminal.complain(&t.op_init_exists(file.to_string_lossy()));
             ExitCode::FAILURE
         }
-        Err(error) => {
-            terminal.complain(&t.op_cannot_write(file.to_string_lossy(), reason(t, error.kind())));
+        Err(kind) => {
+            terminal.complain(&t.op_cannot_write(file.to_string_lossy(), reason(t, kind)));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes a file that everybody may read and that does not exist yet.
+pub(super) fn write_new(file: &Path, text: &str) -> Result<(), ErrorKind> {
+    let open = OpenOptions::new().write(true).create_new(true).mode(0o644).open(file);
+    open.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| error.kind())
 }
 
 /// Says what is wrong with settings, keys and store, and changes nothing.
@@ -168,6 +173,7 @@ pub fn config_sentence(t: &Texts, error: &ConfigError) -> String {
         }
         ConfigError::NoName => t.op_config_no_name(),
         ConfigError::Languages => t.op_config_languages(),
+        ConfigError::PublicAddress { address } => t.op_config_address(address),
         ConfigError::NotLoopback { address } => t.op_config_not_loopback(address.to_string()),
     }
 }
@@ -184,7 +190,8 @@ pub fn serve_sentence(t: &Texts, error: &ServeError) -> String {
     }
 }
 
-fn team_sentence(t: &Texts, error: &TeamError) -> String {
+/// What is wrong with the officers' key files, and what to do now.
+pub(super) fn team_sentence(t: &Texts, error: &TeamError) -> String {
     match error {
         TeamError::Folder { folder, source } => {
             t.op_team_folder(folder.to_string_lossy(), reason(t, source.kind()))
@@ -224,7 +231,7 @@ fn key_reason(t: &Texts, error: &OfficerError) -> String {
 
 /// What the operating system says, in the reader's language where it is usual; in its own words
 /// otherwise.
-fn reason(t: &Texts, kind: ErrorKind) -> String {
+pub(super) fn reason(t: &Texts, kind: ErrorKind) -> String {
     match kind {
         ErrorKind::NotFound => t.op_why_missing(),
         ErrorKind::PermissionDenied => t.op_why_forbidden(),

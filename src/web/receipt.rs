@@ -8,6 +8,7 @@ use super::{
     doors::{self, DoorView},
     form::Sent,
     page::{Page, Problem, date_in_words, problem},
+    qr::QrView,
 };
 use crate::{
     Language, Texts,
@@ -21,8 +22,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use fast_qr::{ECL, QRBuilder};
-use std::{fmt::Write, sync::Arc};
+use std::sync::Arc;
 
 /// Days after which the reporter is asked to look again. Source: casework C.4, `ack`.
 const LOOK_AGAIN_DAYS: u16 = 7;
@@ -87,12 +87,6 @@ struct SilenceView {
     until: String,
 }
 
-/// A QR image as the path of an SVG: one square per dark module.
-struct QrView {
-    size: usize,
-    path: String,
-}
-
 impl Receipt {
     /// The receipt page.
     pub fn page(self, app: &App, page: Page) -> Response {
@@ -119,21 +113,6 @@ impl Receipt {
 
 fn look_again(app: &App) -> Day {
     app.clock.today().plus(LOOK_AGAIN_DAYS)
-}
-
-impl QrView {
-    fn of(text: &str) -> Self {
-        let code = QRBuilder::new(text).ecl(ECL::M).build().expect("19 characters fit in a QR");
-        let mut path = String::new();
-        for row in 0..code.size {
-            for column in 0..code.size {
-                if code[row][column].value() {
-                    write!(path, "M{column} {row}h1v1h-1z").expect("writing to memory cannot fail");
-                }
-            }
-        }
-        Self { size: code.size, path }
-    }
 }
 
 /// `POST /notitie`: code and number as a text file with a neutral name. Only a code that is whole

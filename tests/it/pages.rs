@@ -2,9 +2,9 @@
 
 use crate::{
     html::{Html, text},
-    server::{Browser, Response, TestServer, multipart},
+    server::{Browser, Response, TestServer, fixed_clock, make_organisation, multipart},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 use veilig_melden::{
     Language,
     core::{
@@ -16,6 +16,9 @@ use veilig_melden::{
 
 /// The most that a page and its stylesheet weigh together, in bytes.
 const MAX_BYTES: usize = 40 * 1024;
+
+/// What the officer typed in the samples.
+const TYPED: &str = "Wat hoorde u letterlijk?\nEn wanneer?";
 
 /// A page in one state.
 struct Sample {
@@ -167,7 +170,7 @@ fn answer(server: &TestServer) {
         day: report.day,
         officer: "Anna de Vries".to_owned(),
         status: Status::find("clarify"),
-        text: Some("Wat hoorde u letterlijk?\nEn wanneer?".into()),
+        text: Some(TYPED.into()),
         next_news: Day::parse("2026-12-07"),
         silence_until: Day::parse("2026-12-03"),
     };
@@ -202,6 +205,61 @@ fn every_page_is_whole_and_in_its_language() {
         assert_eq!(page.text(".leave a"), language.load().leave(), "{place}");
         assert!(response.body.starts_with("<!doctype html>"), "{place}");
     });
+}
+
+/// A server whose Dutch pages speak in this tone.
+fn server_speaking(tone: &str) -> TestServer {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["Anna de Vries", "Bram Jansen", "Chris Öztürk"];
+    let officers = make_organisation(folder.path(), &names, "127.0.0.1:0".parse().unwrap());
+    let file = folder.path().join("meldpunt.toml");
+    let settings = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{settings}[reporting]\ntone = \"{tone}\"\n")).unwrap();
+    TestServer::over(folder, officers, fixed_clock())
+}
+
+/// Every word that a page shows or reads out, what the officer typed left out.
+fn words(page: &Html) -> BTreeSet<String> {
+    let read_out = ["aria-label", "title", "alt", "placeholder"];
+    let mut shown: Vec<String> = page.all("title, body").into_iter().map(text).collect();
+    for element in page.all("*") {
+        let attributes = element.value().attrs();
+        let said =
+            attributes.filter(|(name, _)| read_out.contains(name) || name.starts_with("data-"));
+        shown.extend(said.map(|(_, value)| value.to_owned()));
+    }
+    let shown = shown.join("\n").replace(TYPED, "").replace(&TYPED.replace('\n', " "), "");
+    let words = shown.split(|symbol: char| !symbol.is_alphanumeric());
+    words.map(str::to_lowercase).collect()
+}
+
+#[test]
+fn the_dutch_pages_speak_in_the_tone_of_the_organisation() {
+    let (polite, familiar) = (["u", "uw", "uzelf"], ["je", "jij", "jou", "jouw", "jullie"]);
+    for (tone, ours, never) in
+        [("u", &polite[..2], &familiar[..]), ("je", &familiar[..1], &polite[..])]
+    {
+        let server = server_speaking(tone);
+        let mut heard = BTreeSet::new();
+        for Sample { name, status, response } in samples(&server, Language::Nl) {
+            assert_eq!(response.status, status, "{tone}: {name}");
+            let page = Html::parse(&response.body);
+            assert_eq!(page.one("html").attr("lang"), Some("nl"), "{tone}: {name}");
+            let words = words(&page);
+            for word in never {
+                assert!(!words.contains(*word), "{tone}: {name}: {word}");
+            }
+            heard.extend(words);
+        }
+        assert!(ours.iter().all(|word| heard.contains(*word)), "{tone}");
+    }
+}
+
+#[test]
+fn a_report_in_the_familiar_tone_is_a_report_in_dutch() {
+    let server = server_speaking("je");
+    assert_eq!(server.reporter().report(&[("story", "Iets.")]).1.status, 200);
+    assert_eq!(server.desk(0).reports()[0].language, Language::Nl);
 }
 
 #[test]

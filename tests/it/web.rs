@@ -6,6 +6,7 @@ mod form;
 mod later;
 mod officers;
 mod operator;
+mod poster;
 mod resend;
 mod transport;
 

@@ -85,9 +85,9 @@ function walk(form) {
     if (here === last) fillAnswers();
     if (focus) {
       scrollTo(0, 0);
-      const heading = here.querySelector("h2:not(.hidden), summary");
-      if (heading && heading.localName !== "summary") heading.tabIndex = -1;
-      heading?.focus();
+      const heading = here.querySelector("h2");
+      heading.tabIndex = -1;
+      heading.focus();
     }
   }
 

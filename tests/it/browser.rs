@@ -18,7 +18,7 @@ use chromiumoxide::{
             input::{DispatchKeyEventParams, DispatchKeyEventType, InsertTextParams},
             log::{EventEntryAdded, LogEntryLevel, LogEntrySource},
             network::EventRequestWillBeSent,
-            page::PrintToPdfParams,
+            page::{PrintToPdfParams, Viewport},
         },
         js_protocol::runtime::EventExceptionThrown,
     },
@@ -329,13 +329,15 @@ impl Tab {
         self.shoot(picture, folder.join(format!("{}-{what}.png", self.name)));
     }
 
-    /// Takes one of the pictures of the README, of what the window shows, when
+    /// Takes one of the pictures of the README, of the top of the page, when
     /// `README_SCREENSHOTS` names a folder: with script, phones for reporters, desks for the desk.
     pub fn show(&self, what: &str, width: u32) {
         let Some(folder) = std::env::var_os("README_SCREENSHOTS") else { return };
         if self.width == width && self.script == Script::On {
-            self.evaluate("scrollTo(0, 0); ''");
-            let picture = ScreenshotParams::builder().build();
+            let height = if width < 600 { 740.0 } else { 900.0 };
+            let top = Viewport { x: 0.0, y: 0.0, width: width.into(), height, scale: 1.0 };
+            let picture = ScreenshotParams::builder().clip(top).capture_beyond_viewport(true);
+            let picture = picture.build();
             self.shoot(picture, PathBuf::from(folder).join(format!("{what}.png")));
         }
     }

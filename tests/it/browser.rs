@@ -18,7 +18,7 @@ use chromiumoxide::{
             input::{DispatchKeyEventParams, DispatchKeyEventType, InsertTextParams},
             log::{EventEntryAdded, LogEntryLevel, LogEntrySource},
             network::EventRequestWillBeSent,
-            page::PrintToPdfParams,
+            page::{PrintToPdfParams, Viewport},
         },
         js_protocol::runtime::EventExceptionThrown,
     },
@@ -114,13 +114,11 @@ impl Tab {
             page.execute(size).await.unwrap();
             (browser, page)
         });
-        let words = if script == Script::On { "script" } else { "no-script" };
-        let name = format!("{width}-{words}");
         let (complaints, requests) = (Heard::default(), Heard::default());
         let mut tab = Self {
             page,
             browser,
-            name,
+            name: String::new(),
             width,
             script,
             wish: SetEmulatedMediaParams::default(),
@@ -141,6 +139,7 @@ impl Tab {
     /// From now on, pages may run script or not.
     pub fn let_run(&mut self, script: Script) {
         self.script = script;
+        self.name = self.named();
         let disabled = SetScriptExecutionDisabledParams::new(script == Script::Off);
         self.runtime.block_on(self.page.execute(disabled)).unwrap();
     }
@@ -170,8 +169,13 @@ impl Tab {
         let size = SetDeviceMetricsOverrideParams::new(width, 740, zoom, false);
         self.runtime.block_on(self.page.execute(size)).unwrap();
         self.width = width;
+        self.name = self.named();
+    }
+
+    /// What its pictures begin with.
+    fn named(&self) -> String {
         let words = if self.script == Script::On { "script" } else { "no-script" };
-        self.name = format!("{width}-{words}");
+        format!("{}-{words}", self.width)
     }
 
     /// Shows pages as on this medium (`print`, or empty for a screen), with this wish of the reader.
@@ -325,12 +329,15 @@ impl Tab {
         self.shoot(picture, folder.join(format!("{}-{what}.png", self.name)));
     }
 
-    /// Takes one of the pictures of the README, of what the window shows, when
+    /// Takes one of the pictures of the README, of the top of the page, when
     /// `README_SCREENSHOTS` names a folder: with script, phones for reporters, desks for the desk.
     pub fn show(&self, what: &str, width: u32) {
         let Some(folder) = std::env::var_os("README_SCREENSHOTS") else { return };
         if self.width == width && self.script == Script::On {
-            let picture = ScreenshotParams::builder().build();
+            let height = if width < 600 { 740.0 } else { 900.0 };
+            let top = Viewport { x: 0.0, y: 0.0, width: width.into(), height, scale: 1.0 };
+            let picture = ScreenshotParams::builder().clip(top).capture_beyond_viewport(true);
+            let picture = picture.build();
             self.shoot(picture, PathBuf::from(folder).join(format!("{what}.png")));
         }
     }

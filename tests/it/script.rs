@@ -66,6 +66,12 @@ fn leaving_replaces_the_page_at_once_and_back_brings_no_words() {
     tab.press(Key::Shift);
     assert!(tab.property("#story", "value").contains(MARKER));
 
+    // Where the code is typed, it works too.
+    tab.go(&server.url("/code"));
+    tab.fill("#code", "K7QF");
+    (0..3).for_each(|_| tab.press(Key::Shift));
+    tab.until_true(&has_left, "the other page");
+
     tab.let_run(Script::Off);
     tab.go(&server.url("/melden"));
     tab.fill("#story", MARKER);

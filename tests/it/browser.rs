@@ -315,6 +315,8 @@ impl Tab {
 
     /// Fails when the page does not fit in the window, or the browser complained.
     pub fn fits(&self, what: &str) {
+        let wide = self.evaluate("String(innerWidth)");
+        assert_eq!(wide, self.width.to_string(), "{} {what}: the window's width", self.name);
         let faults = self.evaluate(MISFITS);
         assert!(faults.is_empty(), "{} {what} does not fit: {faults}", self.name);
         let complaints = self.complaints.lock().unwrap();
@@ -325,7 +327,9 @@ impl Tab {
     pub fn picture(&self, what: &str) {
         let folder = std::env::var_os("SCREENSHOTS")
             .map_or_else(|| PathBuf::from("target/screenshots"), PathBuf::from);
-        let picture = ScreenshotParams::builder().full_page(true).build();
+        // Not the library's `full_page`: it forgets how wide the window was set to be.
+        let height = self.property("html", "scrollHeight").parse().unwrap();
+        let picture = self.top(height);
         self.shoot(picture, folder.join(format!("{}-{what}.png", self.name)));
     }
 
@@ -335,11 +339,15 @@ impl Tab {
         let Some(folder) = std::env::var_os("README_SCREENSHOTS") else { return };
         if self.width == width && self.script == Script::On {
             let height = if width < 600 { 740.0 } else { 900.0 };
-            let top = Viewport { x: 0.0, y: 0.0, width: width.into(), height, scale: 1.0 };
-            let picture = ScreenshotParams::builder().clip(top).capture_beyond_viewport(true);
-            let picture = picture.build();
+            let picture = self.top(height);
             self.shoot(picture, PathBuf::from(folder).join(format!("{what}.png")));
         }
+    }
+
+    /// A picture of this much of the page, from its top, as wide as the window.
+    fn top(&self, height: f64) -> ScreenshotParams {
+        let top = Viewport { x: 0.0, y: 0.0, width: self.width.into(), height, scale: 1.0 };
+        ScreenshotParams::builder().clip(top).capture_beyond_viewport(true).build()
     }
 
     fn shoot(&self, picture: ScreenshotParams, file: PathBuf) {

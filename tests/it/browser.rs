@@ -315,6 +315,7 @@ impl Tab {
 
     /// Fails when the page does not fit in the window, or the browser complained.
     pub fn fits(&self, what: &str) {
+        assert_eq!(self.evaluate("String(innerWidth)"), self.width.to_string(), "{what}");
         let faults = self.evaluate(MISFITS);
         assert!(faults.is_empty(), "{} {what} does not fit: {faults}", self.name);
         let complaints = self.complaints.lock().unwrap();
@@ -325,8 +326,8 @@ impl Tab {
     pub fn picture(&self, what: &str) {
         let folder = std::env::var_os("SCREENSHOTS")
             .map_or_else(|| PathBuf::from("target/screenshots"), PathBuf::from);
-        let picture = ScreenshotParams::builder().full_page(true).build();
-        self.shoot(picture, folder.join(format!("{}-{what}.png", self.name)));
+        let height = self.evaluate("String(document.documentElement.scrollHeight)");
+        self.shoot(height.parse().unwrap(), folder.join(format!("{}-{what}.png", self.name)));
     }
 
     /// Takes one of the pictures of the README, of the top of the page, when
@@ -335,14 +336,16 @@ impl Tab {
         let Some(folder) = std::env::var_os("README_SCREENSHOTS") else { return };
         if self.width == width && self.script == Script::On {
             let height = if width < 600 { 740.0 } else { 900.0 };
-            let top = Viewport { x: 0.0, y: 0.0, width: width.into(), height, scale: 1.0 };
-            let picture = ScreenshotParams::builder().clip(top).capture_beyond_viewport(true);
-            let picture = picture.build();
-            self.shoot(picture, PathBuf::from(folder).join(format!("{what}.png")));
+            self.shoot(height, PathBuf::from(folder).join(format!("{what}.png")));
         }
     }
 
-    fn shoot(&self, picture: ScreenshotParams, file: PathBuf) {
+    /// Takes a picture of the top of the page, this many CSS pixels high. The library's own way to
+    /// take a whole page forgets how wide the window is.
+    fn shoot(&self, height: f64, file: PathBuf) {
+        let top = Viewport { x: 0.0, y: 0.0, width: self.width.into(), height, scale: 1.0 };
+        let picture = ScreenshotParams::builder().clip(top).capture_beyond_viewport(true);
+        let picture = picture.build();
         let picture = self.runtime.block_on(self.page.screenshot(picture)).unwrap();
         fs::create_dir_all(file.parent().expect("it lies in a folder")).unwrap();
         fs::write(file, picture).unwrap();

@@ -176,7 +176,7 @@ pub async fn withdraw(
         Ok(()) => done(&app, page, &mailbox, page.texts.withdraw_sent()),
         Err(error) => {
             tracing::error!(%error, "a withdrawal was not stored");
-            let trouble = Some(page.texts.error_message_not_sent());
+            let trouble = Some(page.texts.code_error_busy());
             let page = WithdrawPage { page, code: typed.code, trouble };
             (StatusCode::SERVICE_UNAVAILABLE, page).into_response()
         }

@@ -4,6 +4,7 @@
 mod cbor;
 pub mod day;
 pub mod envelope;
+pub mod files;
 pub mod ids;
 pub mod officers;
 pub mod opening;

@@ -4,6 +4,7 @@
 mod cbor;
 pub mod day;
 pub mod envelope;
+pub mod forms;
 pub mod ids;
 pub mod officers;
 pub mod opening;

@@ -219,6 +219,7 @@ mod tests {
         core::{
             Day, Kdf, KdfParams, PublicNumber, Random, ReceiptCode, Team,
             envelope::{seal, seal_for_reporter},
+            forms::FormUsed,
             officers::{Readers, sample_key},
             report::Answers,
             thread::Status,
@@ -257,6 +258,7 @@ mod tests {
             readers: Report::list_readers(&readers(&["An", "Bo"])),
             excluded: vec!["Cor".to_owned()],
             answers: Answers::sample(pairs),
+            form: FormUsed::Easy,
         }
     }
 

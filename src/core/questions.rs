@@ -134,7 +134,9 @@ impl Choice {
 
     /// Names the kinds it is offered with, for page and stylesheet; `None` when it always is.
     pub fn class(&self) -> Option<String> {
-        (!self.kinds.is_empty()).then(|| format!("with-{}", self.kinds.join("-")))
+        // Two letters of each: they differ, and pages are full of them.
+        let short: Vec<_> = self.kinds.iter().map(|kind| &kind[..2]).collect();
+        (!short.is_empty()).then(|| format!("with-{}", short.join("-")))
     }
 
     const fn only_with(self, kinds: &'static [&'static str]) -> Self {
@@ -159,11 +161,6 @@ impl Clause {
 }
 
 impl Question {
-    /// Whether it is asked, given the answers so far.
-    pub fn is_shown(&self, answers: &Answers) -> bool {
-        self.shown.iter().all(|clause| clause.holds(answers))
-    }
-
     /// The choices it offers; none for typed answers and officers.
     pub fn choices(&self) -> &'static [Choice] {
         match self.kind {

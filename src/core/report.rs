@@ -9,6 +9,7 @@ use super::{
     CaseId, Day, OfficerId, Plaintext, PublicNumber, Readers,
     cbor::Encoder,
     envelope::{ItemKind, Payload},
+    forms::FormUsed,
     officers::{Recipient, Team},
     questions::{self, Kind, LOCATION_PREFIX, QUESTIONS, Question, Step},
 };
@@ -34,6 +35,8 @@ pub struct FormContext<'a> {
     pub team: &'a Team,
     /// The organisation's locations.
     pub locations: &'a [String],
+    /// Which form it is.
+    pub form: FormUsed,
 }
 
 /// One thing that is wrong with a form. Carries the field's key and counts, never its content.
@@ -66,8 +69,9 @@ pub enum FieldFault {
 }
 
 impl ReportForm {
-    /// Checks the form against the questionnaire. Answers to questions that are not asked, given
-    /// the answers before them, are left out: what a reporter does not see is not sent.
+    /// Checks the form against the questionnaire. Answers to questions that this form does not ask,
+    /// or not given the answers before them, are left out: what a reporter does not see is not
+    /// sent.
     ///
     /// # Errors
     /// Every [`FieldError`], in the order of the form.
@@ -75,11 +79,11 @@ impl ReportForm {
         let mut answers = Answers::default();
         let mut excluded = Vec::new();
         let mut errors = Vec::new();
-        for question in QUESTIONS {
+        for question in QUESTIONS.iter().filter(|question| context.form.asks(question)) {
             let sent = self.sent(question.key);
             let checked = if matches!(question.kind, Kind::Officers) {
                 check_officers(&sent, context.team).map(|ids| excluded = ids)
-            } else if question.is_shown(&answers) {
+            } else if context.form.shows(question, &answers) {
                 check(question, &sent, context).map(|answer| answers.push(question.key, answer))
             } else {
                 Ok(())
@@ -325,6 +329,8 @@ pub struct Report {
     pub excluded: Vec<String>,
     /// What was answered.
     pub answers: Answers,
+    /// The form that was used.
+    pub form: FormUsed,
 }
 
 impl Report {
@@ -342,7 +348,7 @@ impl Payload for Report {
     }
 
     fn encode(&self, to: &mut Encoder) {
-        to.map(8);
+        to.map(9);
         to.text("case");
         to.bytes(self.case.as_bytes());
         to.text("number");
@@ -365,13 +371,20 @@ impl Payload for Report {
         self.excluded.iter().for_each(|name| to.text(name));
         to.text("answers");
         self.answers.encode(to);
+        to.text("form");
+        to.text(self.form.key());
     }
 }
+
+/// How many pairs a report may have: 8 as it began, 9 with the form that was used. A pair that is
+/// added comes last, so that what is there is always the beginning of the list.
+#[cfg(feature = "officer")]
+const REPORT_PAIRS: [usize; 2] = [8, 9];
 
 #[cfg(feature = "officer")]
 impl super::opening::Opens for Report {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError> {
-        from.expect_map(8)?;
+        let pairs = from.expect_map_of(&REPORT_PAIRS)?;
         let case = from.key("case")?.id()?;
         let number = PublicNumber::parse(from.key("number")?.text()?).ok_or(PayloadError)?;
         let day = from.key("day")?.day()?;
@@ -387,7 +400,12 @@ impl super::opening::Opens for Report {
         let excluded = (0..count).map(|_| Ok(from.text()?.to_owned()));
         let excluded = excluded.collect::<Result<_, PayloadError>>()?;
         let answers = Answers::decode(from.key("answers")?)?;
-        Ok(Self { case, number, day, language, mailbox, readers, excluded, answers })
+        // A form of a newer version reads as the full one rather than hiding the story.
+        let form = match pairs {
+            9.. => FormUsed::find(from.key("form")?.text()?).unwrap_or_default(),
+            _ => FormUsed::Full,
+        };
+        Ok(Self { case, number, day, language, mailbox, readers, excluded, answers, form })
     }
 }
 
@@ -421,7 +439,8 @@ mod tests {
     fn check(form: &ReportForm) -> Result<Checked, Vec<FieldError>> {
         let team = Team::sample(&["An", "Bo"]);
         let locations = ["De Linde".to_owned()];
-        form.answers(&FormContext { team: &team, locations: &locations })
+        let context = FormContext { team: &team, locations: &locations, form: FormUsed::Full };
+        form.answers(&context)
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
     view::{day_text, without_marks},
 };
 use crate::{
-    Texts,
+    Language, Texts,
     core::{
         Day, OfficerId, Plaintext, SealedItem,
         envelope::seal_for_reporter,
@@ -113,16 +113,23 @@ impl SealReplyError {
 }
 
 impl ReplyForm {
-    /// The first answer to a new case, filled in, in the language of its reporter.
+    /// The first answer to a new case, filled in, in the language of its reporter; in Dutch below,
+    /// when officers may not read that language.
     pub fn acknowledgement(case: &Case, today: Day) -> Self {
         let next_news = today.plus(NEXT_NEWS_DAYS);
         let text = case.report().map_or_else(
             |_| String::new(),
             |report| {
-                let texts = report.language.load();
-                let day = day_text(&texts, next_news);
-                // The marks round the date would be typed text here.
-                without_marks(&texts.desk_template_acknowledge(day))
+                let in_language = |language: Language| {
+                    let texts = language.load();
+                    let day = day_text(&texts, next_news);
+                    // The marks round the date would be typed text here.
+                    without_marks(&texts.desk_template_acknowledge(day))
+                };
+                match report.language {
+                    read @ (Language::Nl | Language::En) => in_language(read),
+                    other => format!("{}\n\n{}", in_language(other), in_language(Language::Nl)),
+                }
             },
         );
         Self { text: text.into(), status: "acknowledged".to_owned(), ..Self::blank(today) }

@@ -161,6 +161,13 @@ impl Clause {
 }
 
 impl Question {
+    /// Whether a condition, of a question, a choice or a notice, looks at its choices.
+    pub fn is_looked_at(&self) -> bool {
+        let of_questions = QUESTIONS.iter().flat_map(|question| question.shown);
+        let of_notices = NOTICES.iter().flat_map(|notice| notice.shown.iter().copied().flatten());
+        of_questions.chain(of_notices).any(|clause| clause.key == self.key)
+    }
+
     /// The choices it offers; none for typed answers and officers.
     pub fn choices(&self) -> &'static [Choice] {
         match self.kind {

@@ -273,7 +273,7 @@ mod tests {
         let sample = Sample::new(&["An"]);
         let folder = tempfile::tempdir().unwrap();
         let drawer = Drawer::open(folder.path()).unwrap();
-        for number in [1, 2] {
+        for number in [1, 2, 77] {
             drawer.insert(Sample::case(number), 0, &sample.report(number, "x")).unwrap();
         }
         let mut book = Casebook::new();
@@ -284,5 +284,9 @@ mod tests {
         };
         assert!(text(1).contains("7 december 2026"), "number 1");
         assert!(text(2).contains("7 December 2026"), "number 2");
+        // The officer reads below it what it says.
+        let both = text(77);
+        let (arabic, dutch) = both.split_once("\n\n").expect("two paragraphs");
+        assert!(arabic.contains("7 ديسمبر 2026") && dutch == text(1).as_str());
     }
 }

@@ -98,7 +98,11 @@ impl Sample {
             case: Self::case(number),
             number: Self::number(number),
             day: Self::clock().today(),
-            language: if number.is_multiple_of(2) { Language::En } else { Language::Nl },
+            language: match number {
+                77 => Language::Ar,
+                even if even.is_multiple_of(2) => Language::En,
+                _ => Language::Nl,
+            },
             mailbox: Self::mailbox(number),
             readers: Report::list_readers(&readers),
             excluded: checked.excluded.iter().map(name).collect(),

@@ -71,6 +71,8 @@ pub enum FieldView<'a> {
 pub struct ChoiceView {
     /// The id of its field.
     pub id: String,
+    /// Whether anything refers to that id: pages are full of choices.
+    pub has_id: bool,
     /// What is sent.
     pub value: String,
     /// What is read.
@@ -277,8 +279,11 @@ fn choice_views(
     question: &Question,
     choices: &[Choice],
 ) -> Vec<ChoiceView> {
-    let view = |choice: &Choice| ChoiceView {
+    let is_looked_at = question.is_looked_at();
+    let view = |(place, choice): (usize, &Choice)| ChoiceView {
         id: format!("{}-{}", question.key, choice.value),
+        // A fault leads to the first.
+        has_id: place == 0 || is_looked_at || choice.hint.is_some(),
         value: choice.value.to_owned(),
         label: (choice.label)(texts),
         hint: choice.hint.map(|hint| hint(texts)),
@@ -286,7 +291,7 @@ fn choice_views(
         class: choice.class().unwrap_or_default(),
         has_picture: false,
     };
-    choices.iter().map(view).collect()
+    choices.iter().enumerate().map(view).collect()
 }
 
 fn location_views(app: &App, form: &ReportForm, question: &Question) -> Vec<ChoiceView> {
@@ -294,6 +299,7 @@ fn location_views(app: &App, form: &ReportForm, question: &Question) -> Vec<Choi
         let value = format!("{LOCATION_PREFIX}{name}");
         ChoiceView {
             id: format!("{}-at-{place}", question.key),
+            has_id: false,
             chosen: form.has(question.key, &value),
             label: name.clone(),
             hint: None,
@@ -310,6 +316,7 @@ fn officer_views(app: &App, form: &ReportForm, question: &Question) -> Vec<Choic
         let value = officer.id.to_string();
         ChoiceView {
             id: format!("{}-{value}", question.key),
+            has_id: true,
             chosen: form.has(question.key, &value),
             label: match officer.file.role.as_str() {
                 "" => isolated(&officer.file.name),

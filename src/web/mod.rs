@@ -132,6 +132,7 @@ pub fn router(app: Arc<App>) -> Router {
     });
     pages
         .route("/style.css", get(style::stylesheet))
+        .route("/thread.css", get(style::thread))
         .route("/easy.css", get(style::easy))
         .route("/pictures.svg", get(style::pictures))
         .route("/meldpunt.js", get(style::script))

@@ -12,6 +12,8 @@ static STYLESHEET: LazyLock<String> = LazyLock::new(|| {
     light(&format!("{}{}", include_str!("../../static/meldpunt.css"), conditions()))
 });
 
+static THREAD: LazyLock<String> = LazyLock::new(|| light(include_str!("../../static/thread.css")));
+
 static EASY: LazyLock<String> = LazyLock::new(|| light(include_str!("../../static/easy.css")));
 
 /// The same rules without the white space that people read by.
@@ -26,6 +28,11 @@ fn light(rules: &str) -> String {
 pub async fn stylesheet() -> impl IntoResponse {
     // No-store, as everything here: a cached file would tell that the page was visited.
     ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], STYLESHEET.as_str())
+}
+
+/// `GET /thread.css`: what the receipt and the thread have on top of that.
+pub async fn thread() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], THREAD.as_str())
 }
 
 /// `GET /easy.css`: what the easy form has on top of that.

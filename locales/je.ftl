@@ -143,3 +143,11 @@ door-ombudsman-about = Als je er met een instantie niet uitkomt.
 poster-what = Ging iemand in de zorg over een grens? Of twijfel je? Je hoeft niets te bewijzen.
 poster-anonymous = Je mag anoniem blijven. Melden duurt ongeveer 3 minuten.
 poster-qr = Het adres als plaatje, voor je telefoon
+poster-other-language = Je kunt ook in het Nederlands melden.
+
+## easy.ftl
+easy-intro = Korte vragen met plaatjes. Vertel wat er is gebeurd. De rest mag je overslaan.
+easy-identity = Wil je je naam zeggen?
+
+## templates.ftl
+desk-template-acknowledge = Dank je. Wij hebben je melding gelezen. Wij kijken eerst of iedereen veilig is. Uiterlijk { $date } lees je meer.

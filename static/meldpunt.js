@@ -51,6 +51,13 @@ function element(name, text, className) {
   return made;
 }
 
+// An answer in whatever direction it was written.
+function answer(text) {
+  const made = element("dd", text);
+  made.dir = "auto";
+  return made;
+}
+
 function walk(form) {
   const pages = [...form.querySelectorAll(":scope > .step, :scope > .interruption")];
   const last = pages[pages.length - 1];
@@ -115,7 +122,7 @@ function walk(form) {
       change.addEventListener("click", () => go(page));
       const words = given(page);
       const answers = words.length ? words : [form.dataset.open];
-      list.append(term, ...answers.map((text) => element("dd", text)));
+      list.append(term, ...answers.map(answer));
       const way = element("dd", "");
       way.append(change);
       list.append(way);

@@ -6,20 +6,6 @@ desk-lock = Lock
 desk-to-inbox = To all reports
 
 ## Days and languages.
-desk-day = { $day } { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }
 desk-language-nl = Dutch
 desk-language-en = English
 
@@ -94,7 +80,6 @@ desk-shut-content = The content of this item does not have the form that we expe
 desk-acknowledge = Acknowledge
 desk-acknowledge-help = The reporter does not know yet that you have read this. Change the text if you like. If you change the date below, change it in the text too.
 desk-acknowledge-send = Acknowledge
-desk-template-acknowledge = Thank you. We have read your report. We first check if everyone is safe. You will read more by { $date }.
 desk-reply = Answer
 desk-reply-text = Message to the reporter
 desk-reply-language = The reporter used the form in this language: { $language }. Write short sentences.

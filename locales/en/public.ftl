@@ -1,7 +1,7 @@
 ## The public pages.
 
 language-name = English
-language-switch = Nederlands
+language-switch = Other languages
 skip-link = Go to the content
 leave = Leave page
 footer-nav = More information

@@ -6,23 +6,6 @@ desk-lock = Vergrendelen
 desk-to-inbox = Naar alle meldingen
 
 ## Days and languages.
-# $day (Number) - day of the month
-# $month (Number) - month, 1 to 12
-# $year (String) - four digits
-desk-day = { $day } { $month ->
-    [1] januari
-    [2] februari
-    [3] maart
-    [4] april
-    [5] mei
-    [6] juni
-    [7] juli
-    [8] augustus
-    [9] september
-    [10] oktober
-    [11] november
-   *[12] december
-} { $year }
 desk-language-nl = Nederlands
 desk-language-en = Engels
 
@@ -109,8 +92,6 @@ desk-shut-content = De inhoud van dit stuk heeft niet de vorm die wij verwachten
 desk-acknowledge = Ontvangst bevestigen
 desk-acknowledge-help = De melder weet nog niet dat u dit heeft gelezen. Pas de tekst aan als u wilt. Verandert u de datum hieronder? Verander die dan ook in de tekst.
 desk-acknowledge-send = Ontvangst bevestigen
-# $date (String) - the day, in words
-desk-template-acknowledge = Dank u. Wij hebben uw melding gelezen. Wij kijken eerst of iedereen veilig is. Uiterlijk { $date } leest u meer.
 desk-reply = Antwoorden
 desk-reply-text = Bericht aan de melder
 # $language (String) - the language of the reporter

@@ -15,7 +15,7 @@ op-config-unreadable = De instellingen in { $file } zijn niet te lezen: { $why }
 # $line (Number) - a line number
 # $message (String) - what is wrong there
 op-config-toml = { $file }, regel { $line } klopt niet. Verbeter die regel. Het programma leest daar: { $message }
-op-config-languages = De talen bij [reporting] languages zijn nl en en. Zet nl vooraan.
+op-config-languages = De talen bij [reporting] languages zijn nl, en, ar en pl. Zet nl vooraan.
 op-config-no-name = De organisatie heeft geen naam. Vul bij [organisation] een name in.
 # $address (String) - address and port
 op-config-not-loopback = Het adres { $address } is van buiten te bereiken. Deze server heeft zelf geen TLS. Kies 127.0.0.1 en zet er een proxy met TLS of Tor voor.

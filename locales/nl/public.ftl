@@ -1,7 +1,7 @@
 ## The public pages. B1: short sentences, everyday words, "u".
 
 language-name = Nederlands
-language-switch = English
+language-switch = Andere talen
 skip-link = Ga naar de inhoud
 leave = Pagina verlaten
 footer-nav = Meer informatie

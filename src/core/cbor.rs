@@ -95,6 +95,13 @@ impl<'a> Decoder<'a> {
         if self.map()? == pairs { Ok(()) } else { Err(PayloadError) }
     }
 
+    /// A map of one of these sizes; says which.
+    #[cfg(feature = "officer")]
+    pub(super) fn expect_map_of(&mut self, sizes: &[usize]) -> Result<usize, PayloadError> {
+        let pairs = self.map()?;
+        if sizes.contains(&pairs) { Ok(pairs) } else { Err(PayloadError) }
+    }
+
     /// Reads this key and leaves the decoder at its value.
     pub(super) fn key(&mut self, key: &str) -> Result<&mut Self, PayloadError> {
         if self.0.str()? == key { Ok(self) } else { Err(PayloadError) }

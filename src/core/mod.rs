@@ -6,6 +6,7 @@ mod cbor;
 pub mod day;
 pub mod envelope;
 pub mod files;
+pub mod forms;
 pub mod ids;
 pub mod officers;
 pub mod opening;

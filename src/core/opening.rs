@@ -223,6 +223,7 @@ mod tests {
         core::{
             Day, Kdf, KdfParams, PublicNumber, Random, ReceiptCode, Team,
             envelope::{seal, seal_for_reporter},
+            forms::FormUsed,
             officers::{Readers, sample_key},
             report::Answers,
             thread::Status,
@@ -262,6 +263,7 @@ mod tests {
             excluded: vec!["Cor".to_owned()],
             answers: Answers::sample(pairs),
             attachments: Vec::new(),
+            form: FormUsed::Easy,
         }
     }
 

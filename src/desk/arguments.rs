@@ -2,7 +2,7 @@
 //!
 //! Commands take it apart. It decides nothing; the sentences here are the program's `--help`.
 
-use crate::Language;
+use crate::{Language, terminal};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ pub struct Arguments {
     #[arg(long, global = true)]
     pub(super) folder: Option<PathBuf>,
     /// nl or en [default: as the environment's LANG, otherwise nl]
-    #[arg(long, global = true)]
+    #[arg(long, global = true, value_parser = terminal::parse_language)]
     pub(super) language: Option<Language>,
     /// Read the passphrase from the first line of standard input
     #[arg(long, global = true)]

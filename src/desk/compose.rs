@@ -10,7 +10,7 @@ use super::{
     view::{day_text, without_marks},
 };
 use crate::{
-    Texts,
+    Language, Texts,
     core::{
         Day, OfficerId, Plaintext, SealedItem,
         envelope::seal_for_reporter,
@@ -113,16 +113,23 @@ impl SealReplyError {
 }
 
 impl ReplyForm {
-    /// The first answer to a new case, filled in, in the language of its reporter.
+    /// The first answer to a new case, filled in, in the language of its reporter; in Dutch below,
+    /// when officers may not read that language.
     pub fn acknowledgement(case: &Case, today: Day) -> Self {
         let next_news = today.plus(NEXT_NEWS_DAYS);
         let text = case.report().map_or_else(
             |_| String::new(),
             |report| {
-                let texts = report.language.load();
-                let day = day_text(&texts, next_news);
-                // The marks round the date would be typed text here.
-                without_marks(&texts.desk_template_acknowledge(day))
+                let in_language = |language: Language| {
+                    let texts = language.load();
+                    let day = day_text(&texts, next_news);
+                    // The marks round the date would be typed text here.
+                    without_marks(&texts.desk_template_acknowledge(day))
+                };
+                match report.language {
+                    read @ (Language::Nl | Language::En) => in_language(read),
+                    other => format!("{}\n\n{}", in_language(other), in_language(Language::Nl)),
+                }
             },
         );
         Self { text: text.into(), status: "acknowledged".to_owned(), ..Self::blank(today) }
@@ -266,7 +273,7 @@ mod tests {
         let sample = Sample::new(&["An"]);
         let folder = tempfile::tempdir().unwrap();
         let drawer = Drawer::open(folder.path()).unwrap();
-        for number in [1, 2] {
+        for number in [1, 2, 77] {
             drawer.insert(Sample::case(number), 0, &sample.report(number, "x")).unwrap();
         }
         let mut book = Casebook::new();
@@ -277,5 +284,9 @@ mod tests {
         };
         assert!(text(1).contains("7 december 2026"), "number 1");
         assert!(text(2).contains("7 December 2026"), "number 2");
+        // The officer reads below it what it says.
+        let both = text(77);
+        let (arabic, dutch) = both.split_once("\n\n").expect("two paragraphs");
+        assert!(arabic.contains("7 ديسمبر 2026") && dutch == text(1).as_str());
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn case_lines(view: &CaseView, texts: &Texts) -> Vec<String> {
         (texts.desk_day_label(), &line.day),
         (texts.desk_language_label(), &line.language),
         (texts.desk_reporter_label(), &view.reporter),
+        (texts.desk_form_label(), &view.form),
         (texts.desk_excluded_label(), &line.excluded),
     ];
     let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty());

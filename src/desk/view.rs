@@ -11,6 +11,7 @@ use crate::{
     Language, Texts,
     core::{
         Day, OfficerId,
+        forms::FormUsed,
         opening::OpenError,
         questions::{self, Kind, LOCATION_PREFIX, Question},
         report::{Answer, Answers, Report, answered},
@@ -49,6 +50,8 @@ pub struct CaseView<'a> {
     pub line: CaseLine,
     /// Who reported, or that it is anonymous.
     pub reporter: String,
+    /// The form that was used, when it was not the full one; otherwise empty.
+    pub form: String,
     /// Who may read it.
     pub readers: Vec<ReaderView>,
     /// Readers who are not in the team that the desk knows; with commas between.
@@ -155,6 +158,7 @@ impl<'a> CaseView<'a> {
         Self {
             line: CaseLine::of(case, texts),
             reporter: report.map(|report| reporter(case, report, texts)).unwrap_or_default(),
+            form: report.map(|report| form_text(report.form, texts)).unwrap_or_default(),
             readers: readers.iter().map(reader).collect(),
             strangers: strangers.join(", "),
             lists_me: case.lists(me),
@@ -185,6 +189,16 @@ pub fn language_text(language: Language, texts: &Texts) -> String {
     match language {
         Language::Nl => texts.desk_language_nl(),
         Language::En => texts.desk_language_en(),
+        Language::Ar => texts.desk_language_ar(),
+        Language::Pl => texts.desk_language_pl(),
+    }
+}
+
+fn form_text(form: FormUsed, texts: &Texts) -> String {
+    match form {
+        FormUsed::Full => String::new(),
+        FormUsed::Easy => texts.desk_form_easy(),
+        FormUsed::Question => texts.desk_form_question(),
     }
 }
 

@@ -47,7 +47,8 @@ pub struct ReportingConfig {
     /// For how many days a reporter is asked to be silent; 0 asks nothing (R20). Source:
     /// requirements A.5.
     pub silence_days: u16,
-    /// Languages of the public pages: `nl`, `en`. The first is the one of `/`; it must be `nl`.
+    /// Languages of the public pages: `nl`, `en`, `ar`, `pl`. The first is the one of `/`; it must be
+    /// `nl`.
     pub languages: Vec<String>,
     /// How the Dutch pages call the reader.
     pub tone: Tone,
@@ -74,6 +75,13 @@ impl Tone {
                 Texts::new(&*Language::Nl, texts).expect("build.rs puts every text into it")
             }
         }
+    }
+}
+
+impl ReportingConfig {
+    /// Whether the public pages are in this language too.
+    pub fn speaks(&self, language: Language) -> bool {
+        self.languages.iter().any(|code| *code == *language)
     }
 }
 
@@ -211,7 +219,7 @@ pub enum ConfigError {
     #[error("the organisation has no name")]
     NoName,
     /// A language that there is not, or not Dutch first.
-    #[error("languages must begin with nl, and be of nl and en")]
+    #[error("languages must begin with nl, and be of nl, en, ar and pl")]
     Languages,
     /// The public address is none that fits on a poster.
     #[error("{address} is no public address")]

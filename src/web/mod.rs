@@ -8,7 +8,9 @@ pub mod config;
 mod doors;
 mod form;
 mod form_view;
+mod forms;
 mod headers;
+mod languages;
 mod limits;
 mod log;
 mod more;
@@ -29,7 +31,7 @@ pub use serve::{ServeError, listen, open, run, serve, stopped};
 
 use crate::{
     Language, Texts,
-    core::{Clock, MailboxKeys, Random, ReceiptCode, Team, report::FormContext},
+    core::{Clock, MailboxKeys, Random, ReceiptCode, Team, forms::FormUsed, report::FormContext},
     store::Store,
 };
 use axum::{
@@ -58,8 +60,7 @@ pub struct App {
     stretching: Semaphore,
     nonces: officers::Nonces,
     code_tries: limits::CodeTries,
-    dutch: Texts,
-    english: Texts,
+    texts: Vec<(Language, Texts)>,
 }
 
 /// Clock and randomness: the machine's, or a test's.
@@ -81,7 +82,7 @@ impl App {
     /// Puts together what the handlers share.
     pub fn new(config: Config, team: Team, store: Store, surroundings: Surroundings) -> Arc<Self> {
         let Surroundings { clock, random } = surroundings;
-        let dutch = config.reporting.tone.dutch();
+        let texts = languages::texts(config.reporting.tone.dutch());
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Arc::new(Self {
             store,
@@ -92,20 +93,18 @@ impl App {
             stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
             nonces: officers::Nonces::default(),
             code_tries: limits::CodeTries::default(),
-            dutch,
-            english: Language::En.load(),
+            texts,
         })
     }
 
     fn texts(&self, language: Language) -> &Texts {
-        match language {
-            Language::Nl => &self.dutch,
-            Language::En => &self.english,
-        }
+        let found = self.texts.iter().find(|(known, _)| *known == language);
+        &found.expect("a test holds that every language is loaded").1
     }
 
-    fn form_context(&self) -> FormContext<'_> {
-        FormContext { team: &self.team, locations: &self.config.organisation.locations }
+    fn form_context(&self, form: FormUsed) -> FormContext<'_> {
+        let locations = &self.config.organisation.locations;
+        FormContext { team: &self.team, locations, form }
     }
 
     /// The code again, with the keys that follow from it: derived on a blocking thread, a few at
@@ -121,11 +120,21 @@ impl App {
 
 /// Every route, for a server of ours or for a test.
 pub fn router(app: Arc<App>) -> Router {
-    let has_english = app.config.reporting.languages.iter().any(|code| code == "en");
-    Router::new()
-        .merge(public(Language::Nl))
-        .merge(if has_english { english() } else { Router::new() })
+    let pages = languages::spoken(&app).fold(Router::new(), |pages, spoken| {
+        let language = spoken.language;
+        match spoken.base {
+            "" => pages.merge(public(language)),
+            // With and without a slash at the end of the first.
+            base => pages
+                .nest(base, public(language))
+                .route(&format!("{base}/"), get(start::start).layer(Extension(language))),
+        }
+    });
+    pages
         .route("/style.css", get(style::stylesheet))
+        .route("/thread.css", get(style::thread))
+        .route("/easy.css", get(style::easy))
+        .route("/pictures.svg", get(style::pictures))
         .route("/meldpunt.js", get(style::script))
         .fallback(page::not_found)
         .method_not_allowed_fallback(page::wrong_method)
@@ -137,23 +146,18 @@ pub fn router(app: Arc<App>) -> Router {
         .with_state(app)
 }
 
-/// The pages in English, with and without a slash at the end of the first.
-fn english() -> Router<Arc<App>> {
-    Router::new()
-        .nest("/en", public(Language::En))
-        .route("/en/", get(start::start).layer(Extension(Language::En)))
-}
-
 /// The pages in one language.
 fn public(language: Language) -> Router<Arc<App>> {
-    Router::new()
+    let forms = FormUsed::ALL.into_iter().fold(Router::new(), |routes, form| {
+        let pages = get(report::blank).post(report::send);
+        routes.route(form.path(), pages.layer(Extension(form)))
+    });
+    forms
         .route("/", get(start::start))
         .route("/team", get(start::team))
         .route("/hulp", get(start::help))
         .route("/privacy", get(start::privacy))
         .route("/toegankelijkheid", get(start::accessibility))
-        .route("/melden", get(report::blank).post(report::send))
-        .route("/vraag", get(report::blank_question).post(report::send))
         .route("/notitie", post(receipt::note))
         .route("/afspraak.ics", get(receipt::reminder))
         .route("/code", get(thread::ask).post(thread::open))

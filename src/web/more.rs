@@ -14,6 +14,7 @@ use crate::{
     Language,
     core::{
         OnceId,
+        forms::FormUsed,
         report::{Answers, FieldError, ReportForm},
         thread::Addition,
     },
@@ -139,7 +140,7 @@ async fn add(
     }
     let answers = sent
         .form
-        .later_answers(&app.form_context(), &form_view::LATER)
+        .later_answers(&app.form_context(FormUsed::Full), &form_view::LATER)
         .map_err(MoreRefusal::Answers)?;
     if answers.is_empty() {
         return Err(MoreRefusal::Nothing);

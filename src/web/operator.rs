@@ -27,8 +27,8 @@ pub fn init(terminal: &Terminal, language: Language, folder: &Path, name: &str) 
     let t = &terminal.texts;
     let file = folder.join(CONFIG_FILE);
     let text = match language {
-        Language::Nl => include_str!("../../templates/meldpunt/config.nl.toml"),
         Language::En => include_str!("../../templates/meldpunt/config.en.toml"),
+        _ => include_str!("../../templates/meldpunt/config.nl.toml"),
     };
     let text = text.replace("{{name}}", &toml::Value::from(name).to_string());
     let folders = [(folder.to_owned(), 0o755), (folder.join("keys"), 0o755)];

@@ -15,7 +15,8 @@ use crate::{
     core::{
         CaseId, MailboxKeys, OfficerId, OnceId, PublicNumber, ReceiptCode,
         envelope::{SealError, seal},
-        questions::Step,
+        forms::FormUsed,
+        questions::{Step, Text},
         report::{Answers, Checked, FieldError, FieldFault, Report, ReportForm},
         thread::Addition,
     },
@@ -37,36 +38,11 @@ struct FormPage<'a> {
     page: Page<'a>,
     code: String,
     ticket: String,
-    door: FormDoor,
+    form: FormUsed,
     steps: Vec<StepView<'a>>,
     has_recovery: bool,
     /// What went wrong with the form as a whole.
     trouble: Option<String>,
-}
-
-/// What the reporter came to do: the same road, with more or fewer questions.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum FormDoor {
-    /// Make a report.
-    Report,
-    /// First ask a question (R6): the text and a name alone.
-    Question,
-}
-
-impl FormDoor {
-    fn path(self) -> &'static str {
-        match self {
-            Self::Report => "/melden",
-            Self::Question => "/vraag",
-        }
-    }
-
-    fn steps(self) -> &'static [Step] {
-        match self {
-            Self::Report => &Step::ALL,
-            Self::Question => &[Step::Story, Step::Identity],
-        }
-    }
 }
 
 /// Why there is no receipt.
@@ -95,57 +71,51 @@ impl From<SealError> for Refusal {
     }
 }
 
-/// `GET /melden`: a blank form, with a fresh code in it. Nothing is stored.
+/// `GET /melden`, `/makkelijk` or `/vraag`: a blank form, with a fresh code in it. Nothing is
+/// stored.
 pub async fn blank(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
+    Extension(form): Extension<FormUsed>,
 ) -> Response {
-    let page = Page::new(&app, language).switching("/melden", "/en/melden");
-    blank_form(&app, page, FormDoor::Report)
-}
-
-/// `GET /vraag`: the same for a question.
-pub async fn blank_question(
-    State(app): State<Arc<App>>,
-    Extension(language): Extension<Language>,
-) -> Response {
-    let page = Page::new(&app, language).switching("/vraag", "/en/vraag");
-    blank_form(&app, page, FormDoor::Question)
-}
-
-fn blank_form(app: &App, page: Page, door: FormDoor) -> Response {
+    let page = Page::new(&app, language).switching(form.path());
     let code = ReceiptCode::random(&app.random);
-    FormPage::new(app, page, (&code, door), (&ReportForm::default(), &[])).into_response()
+    FormPage::new(&app, page, (&code, form), (&ReportForm::default(), &[])).into_response()
 }
 
-/// `POST /melden` and `POST /vraag`: from the form to the receipt.
+/// `POST` to the same: from the form to the receipt.
 pub async fn send(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
+    Extension(form): Extension<FormUsed>,
     sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
-    match receive(&app, language, &sent).await {
+    match receive(&app, (language, form), &sent).await {
         Ok(receipt) => receipt.page(&app, page),
-        Err(refusal) => refused(&app, page, &sent.form, &refusal),
+        Err(refusal) => refused(&app, page, (form, &sent.form), &refusal),
     }
 }
 
-async fn receive(app: &App, language: Language, sent: &Sent) -> Result<Receipt, Refusal> {
+/// The language and the form in which somebody reports.
+type Manner = (Language, FormUsed);
+
+async fn receive(app: &App, manner: Manner, sent: &Sent) -> Result<Receipt, Refusal> {
     if let Some(fault) = sent.fault {
         return Err(Refusal::Fault(fault));
     }
-    let form = &sent.form;
+    let (language, used) = manner;
+    let (form, context) = (&sent.form, app.form_context(used));
     let code = code_of(app, form).ok_or(Refusal::Expired)?;
-    form.answers(&app.form_context()).map_err(Refusal::Answers)?;
+    form.answers(&context).map_err(Refusal::Answers)?;
     let (code, keys) = app.mailbox_keys(code).await.ok_or(Refusal::NotStored)?;
     loop {
         // Checked again after a lost race: the answers went into a report that was not kept.
-        let checked = form.answers(&app.form_context()).map_err(Refusal::Answers)?;
+        let checked = form.answers(&context).map_err(Refusal::Answers)?;
         let fits = Fitting::to(app, app.texts(language), &checked.answers);
         let kept = match app.store.find(&keys.address)? {
             Some(case) => Some(add(app, language, (case, &keys), checked).await?),
-            None => insert(app, language, &keys, checked).await?,
+            None => insert(app, manner, &keys, checked).await?,
         };
         if let Some(Kept { number, too_late }) = kept {
             return Ok(Receipt { code, number, fits, too_late });
@@ -170,7 +140,7 @@ impl Kept {
 /// Opens a case. `None` when another request with the same code was just ahead.
 async fn insert(
     app: &App,
-    language: Language,
+    (language, form): Manner,
     keys: &MailboxKeys,
     Checked { answers, excluded }: Checked,
 ) -> Result<Option<Kept>, Refusal> {
@@ -186,6 +156,7 @@ async fn insert(
         excluded: names_of(app, &excluded),
         answers,
         attachments: Vec::new(),
+        form,
     };
     let item = seal(&report, &readers)?;
     let new = NewCase {
@@ -261,7 +232,12 @@ fn code_of(app: &App, form: &ReportForm) -> Option<ReceiptCode> {
 }
 
 /// The form again, with everything still in it.
-fn refused(app: &App, page: Page, form: &ReportForm, refusal: &Refusal) -> Response {
+fn refused(
+    app: &App,
+    page: Page,
+    (used, form): (FormUsed, &ReportForm),
+    refusal: &Refusal,
+) -> Response {
     let t = page.texts;
     let (status, trouble, errors) = match refusal {
         Refusal::Fault(FormFault::Cut) => {
@@ -277,11 +253,7 @@ fn refused(app: &App, page: Page, form: &ReportForm, refusal: &Refusal) -> Respo
         Refusal::NotStored => (StatusCode::SERVICE_UNAVAILABLE, Some(t.error_not_sent()), &[][..]),
     };
     let code = code_of(app, form).unwrap_or_else(|| ReceiptCode::random(&app.random));
-    let door = match form.has("door", "question") {
-        true => FormDoor::Question,
-        false => FormDoor::Report,
-    };
-    let blank = FormPage::new(app, page, (&code, door), (form, errors));
+    let blank = FormPage::new(app, page, (&code, used), (form, errors));
     (status, FormPage { trouble, ..blank }).into_response()
 }
 
@@ -289,15 +261,15 @@ impl<'a> FormPage<'a> {
     fn new(
         app: &'a App,
         page: Page<'a>,
-        (code, door): (&ReceiptCode, FormDoor),
+        (code, form): (&ReceiptCode, FormUsed),
         sent: (&'a ReportForm, &[FieldError]),
     ) -> Self {
         Self {
             page,
             code: code.grouped().expose().to_owned(),
             ticket: code.ticket(app.store.kdf()).to_hex(),
-            door,
-            steps: form_view::steps(app, page.texts, sent, door.steps()),
+            form,
+            steps: form_view::steps(app, page.texts, sent, form),
             has_recovery: app.team.has_recovery(),
             trouble: None,
         }
@@ -309,25 +281,9 @@ impl<'a> FormPage<'a> {
         questions.filter(|question| question.error.is_some()).collect()
     }
 
-    fn heading(&self) -> String {
-        match self.door {
-            FormDoor::Report => self.page.texts.form_heading(),
-            FormDoor::Question => self.page.texts.ask_heading(),
-        }
-    }
-
-    fn intro(&self) -> String {
-        match self.door {
-            FormDoor::Report => self.page.texts.form_intro(),
-            FormDoor::Question => self.page.texts.ask_intro(),
-        }
-    }
-
-    fn send(&self) -> String {
-        match self.door {
-            FormDoor::Report => self.page.texts.form_send(),
-            FormDoor::Question => self.page.texts.ask_send(),
-        }
+    /// What one of the texts of this form says.
+    fn say(&self, text: Text) -> String {
+        text(self.page.texts)
     }
 
     fn title(&self) -> String {

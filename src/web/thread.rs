@@ -117,7 +117,7 @@ pub async fn ask(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
 ) -> Response {
-    let page = Page::new(&app, language).switching("/code", "/en/code");
+    let page = Page::new(&app, language).switching("/code");
     CodePage { page, typed: Typed::default(), error: None }.into_response()
 }
 

@@ -9,6 +9,7 @@ use minicbor::Decoder;
 use std::{fs, path::PathBuf};
 use veilig_melden::core::{
     CaseId, ItemKind, Kdf, KdfParams, MailboxKeys, OnceId, ReceiptCode, SealedItem,
+    forms::FormUsed,
     opening::{Identity, OpenError, Opened},
     report::Answers,
     signature::{self, RequestParts, SignatureHeaders},
@@ -18,6 +19,7 @@ use veilig_melden::core::{
 const ENVELOPES: &[(&str, ItemKind)] = &[
     ("report-full", ItemKind::Report),
     ("report-story-only", ItemKind::Report),
+    ("report-easy", ItemKind::Report),
     ("addition-text", ItemKind::Addition),
     ("addition-answers", ItemKind::Addition),
     ("message-full", ItemKind::Message),
@@ -84,7 +86,7 @@ fn render(opened: &Opened) -> String {
             let readers = report.readers.iter().map(|(id, name)| format!("[{id}, {name:?}]"));
             format!(
                 "case: {}\nnumber: \"{}\"\nday: {}\nlanguage: \"{}\"\nmailbox: \"{}\"\n\
-                 readers: [{}]\nexcluded: {:?}\nanswers:{}\n",
+                 readers: [{}]\nexcluded: {:?}\nanswers:{}\n{}",
                 report.case,
                 report.number,
                 report.day.number(),
@@ -92,7 +94,12 @@ fn render(opened: &Opened) -> String {
                 report.mailbox,
                 readers.collect::<Vec<_>>().join(", "),
                 report.excluded,
-                render_answers(&report.answers)
+                render_answers(&report.answers),
+                match report.form {
+                    // The first reports do not name their form.
+                    FormUsed::Full => String::new(),
+                    form => format!("form: {:?}\n", form.key()),
+                }
             )
         }
         Opened::Addition(addition) => format!(

@@ -11,6 +11,7 @@ use veilig_melden::{
     core::{
         Day, OnceId, PublicNumber, Random, Readers, ReceiptCode, SealedItem, Team,
         envelope::{seal, seal_for_reporter},
+        forms::FormUsed,
         officers::signer_text,
         opening::Identity,
         questions::{Kind, QUESTIONS, Question},
@@ -72,7 +73,8 @@ fn form(fields: &[(&str, Vec<String>)], team: &Team) -> (Answers, Readers) {
     let fields: BTreeMap<_, _> =
         fields.iter().map(|(key, values)| ((*key).to_owned(), plain(values))).collect();
     let form = ReportForm { fields, ..ReportForm::default() };
-    let checked = form.answers(&FormContext { team, locations: &[] }).ok().unwrap();
+    let context = FormContext { team, locations: &[], form: FormUsed::Full };
+    let checked = form.answers(&context).ok().unwrap();
     (checked.answers, team.readers_without(&checked.excluded).unwrap())
 }
 
@@ -104,6 +106,7 @@ fn report((answers, readers): (Answers, Readers), excluded: &[&str]) -> SealedIt
         excluded: excluded.iter().map(|name| (*name).to_owned()).collect(),
         answers,
         attachments: Vec::new(),
+        form: FormUsed::Easy,
     };
     seal(&report, &readers).unwrap()
 }
@@ -153,6 +156,7 @@ fn envelopes() -> Vec<(&'static str, SealedItem)> {
     vec![
         ("report-full", report(full, &WHO[1..])),
         ("report-story-only", report(story("Er is iets gebeurd."), &[])),
+        ("report-easy", report(story("Iemand sloeg mij."), &[])),
         ("addition-text", addition(Some("I forgot this."), Answers::default(), &everybody)),
         ("addition-answers", addition(None, story("Nog eens, anders.").0, &everybody)),
         ("message-full", message(spoken, &everybody)),

@@ -9,6 +9,7 @@
 
 mod arguments;
 pub mod casebook;
+pub mod casework;
 pub mod commands;
 pub mod compose;
 mod door;

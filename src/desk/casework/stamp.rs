@@ -1,7 +1,7 @@
 //! Who said something, when, and what they knew when they said it.
 //!
 //! The fold reads it. Two officers may say different things without knowing of each other; a
-//! [`Knowledge`] tells that apart from one who says something else on purpose. Nothing here is
+//! `Knowledge` tells that apart from one who says something else on purpose. Nothing here is
 //! readable text.
 
 use crate::core::{Day, OfficerId, ids::Id};

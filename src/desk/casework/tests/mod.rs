@@ -144,7 +144,7 @@ fn pick_day(seed: usize) -> Day {
 }
 
 fn pick_who(seed: usize, said: &str) -> Who {
-    let officer = (seed % 2 == 0).then(|| officer((seed % 5) as u8));
+    let officer = seed.is_multiple_of(2).then(|| officer((seed % 5) as u8));
     Who { name: text(said), officer }
 }
 
@@ -166,7 +166,7 @@ fn pick_field(seed: usize, said: &str) -> FieldSet {
 
 /// An event of each kind, from a seed and something typed.
 fn event(kind: usize, seed: usize, said: &str) -> Event {
-    let note = (seed % 3 == 0).then(|| text(said));
+    let note = seed.is_multiple_of(3).then(|| text(said));
     match kind % KINDS {
         0 => Event::Marked(Marked { item: pick_item(seed), mark: pick(seed), note }),
         1 => Event::Safe(Answered { answer: pick(seed), note }),
@@ -197,13 +197,13 @@ fn event(kind: usize, seed: usize, said: &str) -> Event {
             deadline: pick(seed),
             change: pick(seed / 16),
             on: pick_day(seed),
-            until: (seed % 2 == 0).then(|| pick_day(seed / 3)),
+            until: seed.is_multiple_of(2).then(|| pick_day(seed / 3)),
             reason: note,
         }),
         11 => Event::NextStep(NextStep {
             on: pick_day(seed),
             lies_with: pick(seed),
-            who: (seed % 2 == 0).then(|| pick_who(seed / 2, said)),
+            who: seed.is_multiple_of(2).then(|| pick_who(seed / 2, said)),
             what: text(said),
         }),
         12 => Event::Silence(Silence {
@@ -221,18 +221,18 @@ fn event(kind: usize, seed: usize, said: &str) -> Event {
         20 => Event::Correction(Correction {
             of: id(seed % 24 + 1),
             why: text(said),
-            instead: (seed % 2 == 0).then(|| Box::new(event(seed % 20, seed / 2, said))),
+            instead: seed.is_multiple_of(2).then(|| Box::new(event(seed % 20, seed / 2, said))),
         }),
         kind => long_event(kind, seed, said),
     }
 }
 
 fn long_event(kind: usize, seed: usize, said: &str) -> Event {
-    let note = (seed % 3 == 0).then(|| text(said));
+    let note = seed.is_multiple_of(3).then(|| text(said));
     match kind {
         21 => Event::Fact(Fact {
             when: text(said),
-            who: (seed % 2 == 0).then(|| pick_pseudonym(seed)),
+            who: seed.is_multiple_of(2).then(|| pick_pseudonym(seed)),
             words: text(said),
             source: pick(seed),
             about: (0..seed % 4).map(pick_pseudonym).collect(),
@@ -259,9 +259,9 @@ fn long_event(kind: usize, seed: usize, said: &str) -> Event {
             group: pick(seed),
             owner: text(said),
             first_care: note,
-            follow_up: (seed % 2 == 0).then(|| pick_day(seed)),
+            follow_up: seed.is_multiple_of(2).then(|| pick_day(seed)),
             expert_help: None,
-            done_on: (seed % 5 == 0).then(|| pick_day(seed / 5)),
+            done_on: seed.is_multiple_of(5).then(|| pick_day(seed / 5)),
         }),
     }
 }

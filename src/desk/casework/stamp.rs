@@ -67,6 +67,11 @@ impl Knowledge {
         known
     }
 
+    /// Where an entry stands among those of the case.
+    pub fn place(&self, id: EntryId) -> Option<usize> {
+        self.places.get(&id).copied()
+    }
+
     /// Whether whoever wrote `later` had `earlier` before them.
     pub fn knew(&self, later: EntryId, earlier: EntryId) -> bool {
         let (Some(&later), Some(&earlier)) = (self.places.get(&later), self.places.get(&earlier))

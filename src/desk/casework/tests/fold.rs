@@ -216,6 +216,22 @@ fn each_officer_declares_for_themselves_and_may_step_back() {
 }
 
 #[test]
+fn nobody_takes_back_what_another_officer_declared_of_themselves() {
+    let (kind, stance) = (ConflictKind::Relative, Stance::StepsBack);
+    let mut story = Story::new();
+    let tie = Event::Conflict(Conflict { kind, stance, note: None });
+    let declared = story.says(2, "2026-11-23", tie);
+    let back = || {
+        let why = text("niet nodig");
+        Event::Correction(Correction { of: declared, why, instead: None })
+    };
+    story.says(1, "2026-11-24", back());
+    assert_eq!(story.file().stepped_back().collect::<Vec<_>>(), [officer(2)]);
+    story.says(2, "2026-11-25", back());
+    assert_eq!(story.file().stepped_back().count(), 0);
+}
+
+#[test]
 fn pseudonyms_are_given_in_order_and_stay() {
     let person = |who: &str| {
         let (pseudonym, name) = (pseudonym(who), Some(text("Jan Jansen")));

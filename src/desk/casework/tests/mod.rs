@@ -187,12 +187,6 @@ fn event(kind: usize, seed: usize, said: &str) -> Event {
             on: pick_day(seed),
             agreements: text(said),
         }),
-        9 => Event::Causes(Causes {
-            person: note,
-            team: None,
-            organisation: Some(text(said)),
-            method: pick(seed),
-        }),
         10 => Event::Deadline(DeadlineSet {
             deadline: pick(seed),
             change: pick(seed / 16),
@@ -230,6 +224,12 @@ fn event(kind: usize, seed: usize, said: &str) -> Event {
 fn long_event(kind: usize, seed: usize, said: &str) -> Event {
     let note = seed.is_multiple_of(3).then(|| text(said));
     match kind {
+        9 => Event::Causes(Causes {
+            person: note,
+            team: None,
+            organisation: Some(text(said)),
+            method: pick(seed),
+        }),
         21 => Event::Fact(Fact {
             when: text(said),
             who: seed.is_multiple_of(2).then(|| pick_pseudonym(seed)),

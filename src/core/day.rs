@@ -4,7 +4,7 @@
 //! point at a shift and so at a reporter. [`Clock`] is handed to everything that needs today, so
 //! that a test can fix it. Nothing here knows hours.
 
-use jiff::{Span, civil::Date, tz::TimeZone};
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 
 /// The zone in which a day begins and ends; a reporter reads "vandaag" as it is in the Netherlands.
 const ZONE: &str = "Europe/Amsterdam";
@@ -36,6 +36,14 @@ impl Day {
         Self::from_date(date)
     }
 
+    /// The day on which this moment falls in the Netherlands, in seconds since
+    /// 1970-01-01T00:00:00Z; the first day of the range for a moment before it or out of bounds.
+    pub fn of_seconds(seconds: i64) -> Self {
+        let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
+        let moment = Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH);
+        Self::from_date(moment.to_zoned(zone).date()).unwrap_or(Self(0))
+    }
+
     /// `YYYY-MM-DD`.
     pub fn iso(self) -> String {
         self.date().to_string()
@@ -48,7 +56,8 @@ impl Day {
             .expect("a day number below 65536 is a date that jiff can hold")
     }
 
-    fn from_date(date: Date) -> Option<Self> {
+    /// The day of a calendar date; `None` out of range.
+    pub fn from_date(date: Date) -> Option<Self> {
         let days = epoch().until(date).ok()?.get_days();
         u16::try_from(days).ok().map(Self)
     }
@@ -72,10 +81,7 @@ impl Clock {
     pub fn today(self) -> Day {
         match self {
             Self::Fixed(day) => day,
-            Self::System => {
-                let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
-                Day::from_date(now().to_zoned(zone).date()).unwrap_or(Day(0))
-            }
+            Self::System => Day::of_seconds(now().as_second()),
         }
     }
 
@@ -90,8 +96,8 @@ impl Clock {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
-fn now() -> jiff::Timestamp {
-    jiff::Timestamp::now()
+fn now() -> Timestamp {
+    Timestamp::now()
 }
 
 #[cfg(test)]
@@ -104,6 +110,15 @@ mod tests {
         assert_eq!(day.iso(), "2026-11-23");
         assert_eq!(day.plus(8).iso(), "2026-12-01");
         assert_eq!(Day::from_number(day.number()), day);
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_in_the_netherlands() {
+        let day = |seconds| Day::of_seconds(seconds).iso();
+        // 2026-11-22T23:30Z is half past midnight there; 2026-06-30T22:30Z too, in summer time.
+        assert_eq!(day(1_795_390_200), "2026-11-23");
+        assert_eq!(day(1_782_858_600), "2026-07-01");
+        assert_eq!(day(i64::MIN), "1970-01-01");
     }
 
     #[test]

@@ -6,9 +6,11 @@
 //! One way through: [`KeyRing::unlock`] → [`sync::run`] (sealed items into the [`Drawer`]) →
 //! [`Casebook::refresh`] (opened in memory) → [`view::CaseView`] → a page or a terminal; and back:
 //! [`compose::ReplyForm`] → [`compose::Reply`] → sealed into the drawer's outbox → [`sync::run`].
+//! What a case is worked with is in [`casework`]; what an officer keeps for themselves in [`notes`].
 
 mod arguments;
 pub mod casebook;
+pub mod casework;
 pub mod commands;
 pub mod compose;
 mod door;
@@ -17,6 +19,7 @@ pub mod enrol;
 pub mod folder;
 mod handlers;
 pub mod keyring;
+pub mod notes;
 mod pages;
 mod remote;
 mod serve;
@@ -34,6 +37,7 @@ mod tests;
 pub use casebook::Casebook;
 pub use drawer::{Drawer, FeedMark, Kept, Place, Unsent};
 pub use keyring::KeyRing;
+pub use notes::Notes;
 pub use remote::{Remote, RemoteError};
 pub use serve::{Desk, DeskError, DeskOptions};
 pub use team::{KnownMember, KnownTeam};

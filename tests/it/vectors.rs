@@ -14,6 +14,7 @@ use veilig_melden::core::{
     report::Answers,
     signature::{self, RequestParts, SignatureHeaders},
 };
+use veilig_melden::store::Store;
 
 /// Every envelope of format version 1, with its kind.
 const ENVELOPES: &[(&str, ItemKind)] = &[
@@ -354,4 +355,30 @@ fn the_classes_on_the_page_are_those_of_the_program() {
         count += 1;
     }
     assert!(count >= 5);
+}
+
+#[test]
+fn a_ledger_from_before_there_were_attachments_opens() {
+    let expected = read_table("v1/ledger.toml");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("ledger"), read("v1/ledger")).unwrap();
+    for round in ["rebuilt", "reopened"] {
+        let no_kdf = || panic!("the ledger has one");
+        let (store, recovery) = Store::open(folder.path(), no_kdf).unwrap();
+        assert_eq!(recovery.rebuilt, round == "rebuilt");
+        assert!(recovery.is_whole() && recovery.cut_bytes == 0 && recovery.files.named == 0);
+        let code = ReceiptCode::parse(text(&expected, "code")).ok().unwrap();
+        let keys = code.mailbox_keys(store.kdf()).unwrap();
+        let case = store.find(&keys.address).unwrap().expect("the code leads to its case");
+        assert_eq!(store.head(case).unwrap().unwrap().number, text(&expected, "number"));
+        let items = store.items(case).unwrap();
+        let open = |place: usize| officer().open(case, &items[place].item).ok().unwrap();
+        let (Opened::Report(report), Opened::Addition(addition)) = (open(0), open(1)) else {
+            panic!("a report and an addition")
+        };
+        let story = report.answers.get("story").unwrap().values()[0].expose();
+        assert_eq!(story, text(&expected, "story"));
+        assert_eq!(addition.text.unwrap().expose(), text(&expected, "message"));
+        assert!(items.len() == 2 && report.attachments.is_empty());
+    }
 }

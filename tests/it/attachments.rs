@@ -2,6 +2,7 @@
 //! disk. How they come in is tried with the form.
 
 use crate::{
+    browser::{Script, Tab},
     desk::{Officer, Opened as Desk, dutch, plain, server_of},
     filing::{Filed, Filing, Sent},
     html::Html,
@@ -505,4 +506,30 @@ fn expect_whole(store: &Store, case: CaseId, attachment: &Attachment) {
     attachment::open(attachment, stored.file, &mut opened).unwrap();
     let expected = if attachment.kind == "pdf" { b"b".to_vec() } else { content(opened.len()) };
     assert!(opened == expected && opened.len() as u64 == attachment.bytes);
+}
+
+#[test]
+fn an_officer_goes_through_the_pages_about_files_in_a_browser() {
+    for (width, script) in [(1280, Script::On), (360, Script::Off)] {
+        let (anna, _server, filed) = filed_case();
+        let desk = Desk::open(&anna);
+        let tab = Tab::open(width, script);
+        tab.go(&format!("{}{}", desk.base, desk.start));
+        tab.click(".cases h3 a");
+        tab.until("#fetch-3");
+        tab.look("desk-files");
+        tab.click("#fetch-1");
+        tab.until("input[name=chosen]");
+        assert!(tab.text().contains(&dutch().desk_notice_fetched()));
+        tab.look("desk-file-here");
+        // A box that is not ticked is asked for by the browser, too.
+        tab.click("main form button");
+        tab.until("input[name=chosen]:invalid");
+        tab.click("main .back");
+        tab.click("#save-1");
+        tab.until("input[name=chosen]");
+        tab.go(&format!("{}/cases/{}/attachments/{}", desk.base, filed.case, filed.files[1]));
+        tab.until("form[action$=fetch]");
+        tab.look("desk-file-at-server");
+    }
 }

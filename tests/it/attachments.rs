@@ -6,9 +6,9 @@ use crate::{
     desk::{Officer, Opened as Desk, dutch, plain, server_of},
     filing::{Filed, Filing, Sent},
     html::Html,
-    process::{files_in, meldpunt, run},
+    process::{ServerProcess, files_in, meldpunt, run},
     search::{Group, Search, find},
-    server::{TestServer, agent, make_organisation},
+    server::{TestDesk, TestServer, agent, make_organisation},
 };
 use std::{
     fs,
@@ -21,7 +21,7 @@ use std::{
 };
 use veilig_melden::{
     core::{
-        AttachmentId, CaseId, Random,
+        AttachmentId, CaseId, Clock, Random,
         attachment::{self, Attachment, MAX_ATTACHMENT_BYTES, padded},
         opening::Opened,
     },
@@ -81,25 +81,48 @@ fn a_reader_gets_each_file_whole_and_its_length_shows_its_class_alone() {
     }
 }
 
+/// Officers who fetch the largest file at once.
+const FETCHING: usize = 8;
+/// How much the server may grow by that, in bytes: less than two of those files.
+const MOST_GROWTH_BYTES: u64 = 32 * 1024 * 1024;
+
 #[test]
-fn the_largest_file_comes_through() {
-    let mut server = TestServer::start();
+fn the_largest_file_comes_through_and_the_server_never_holds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let listen = "127.0.0.1:0".parse().unwrap();
+    let officer = &make_organisation(folder.path(), &["Anna"], listen)[0];
     let largest = content(usize::try_from(MAX_ATTACHMENT_BYTES).unwrap());
-    let filed = file(&mut server, |filing| {
-        filing.report("Met een film.", &[], &[Sent::document("groot.pdf", &largest)])
+    let filed = Filing::open(folder.path()).report(
+        "Met een film.",
+        &[],
+        &[Sent::document("groot.pdf", &largest)],
+    );
+    let server = ServerProcess::start(&folder.path().join("meldpunt.toml"));
+    let desk = TestDesk { base: server.base.clone(), officer, clock: Clock::System };
+    let report = desk.reports().remove(0);
+    let before = server.peak_bytes();
+    let fetch = || {
+        let head = desk.sign("GET", &path_of(filed.case, filed.files[0]), b"");
+        let request = ureq::http::Request::from_parts(head, ());
+        let mut answer = agent().run(request).unwrap();
+        assert_eq!(answer.headers()["content-type"], "application/octet-stream");
+        let length: u64 = answer.headers()["content-length"].to_str().unwrap().parse().unwrap();
+        let mut sealed = Vec::new();
+        let mut body = answer.body_mut().with_config().limit(u64::MAX).reader();
+        body.read_to_end(&mut sealed).unwrap();
+        assert_eq!(sealed.len() as u64, length);
+        sealed
+    };
+    let all: Vec<_> = std::thread::scope(|scope| {
+        let fetching: Vec<_> = (0..FETCHING).map(|_| scope.spawn(fetch)).collect();
+        fetching.into_iter().map(|one| one.join().unwrap()).collect()
     });
-    let head = server.desk(ANNA).sign("GET", &path_of(filed.case, filed.files[0]), b"");
-    let request = ureq::http::Request::from_parts(head, ());
-    let mut answer = agent().run(request).unwrap();
-    assert_eq!(answer.headers()["content-type"], "application/octet-stream");
-    let length: u64 = answer.headers()["content-length"].to_str().unwrap().parse().unwrap();
-    let mut body = answer.body_mut().with_config().limit(u64::MAX).reader();
-    let mut sealed = Vec::new();
-    body.read_to_end(&mut sealed).unwrap();
-    assert_eq!(sealed.len() as u64, length);
-    let report = server.desk(ANNA).reports().remove(0);
+    let growth = server.peak_bytes() - before;
+    assert!(growth < MOST_GROWTH_BYTES, "{growth} bytes for {FETCHING} at once");
+    println!("{FETCHING} times {} bytes at once: {growth} bytes more", all[0].len());
+    assert!(all.iter().all(|sealed| *sealed == all[0]));
     let mut opened = Vec::new();
-    attachment::open(&report.attachments[0], &sealed[..], &mut opened).unwrap();
+    attachment::open(&report.attachments[0], &all[0][..], &mut opened).unwrap();
     assert!(opened == largest);
 }
 

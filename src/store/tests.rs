@@ -19,6 +19,8 @@ use std::{
 };
 use tempfile::TempDir;
 
+// They open what was sealed.
+#[cfg(feature = "officer")]
 mod attachments;
 
 const DAY: u16 = 20_000;

@@ -332,7 +332,8 @@ fn an_attachment_opens_by_hand_as_the_documents_say() {
     // The commands on the page are about this very file.
     let page = include_str!("../../docs/envelope.md");
     let command = format!("head -c {bytes}");
-    for words in [key, &identity, &command, "v1/attachment.age"] {
+    let end = &identity[identity.len() - 7..];
+    for words in [key, end, &command, "v1/attachment.age"] {
         assert!(page.contains(words), "{words}");
     }
 }

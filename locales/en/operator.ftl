@@ -57,3 +57,18 @@ op-config-address = The address { $address } does not fit on a poster. It begins
 op-poster-no-address = At which address is the reporting point? Fill in a public_address under [server], or use --address https://….
 op-poster-exists = { $file } exists already. Nothing was changed. Choose another name with --output, or take the file away.
 op-poster-done = Done. The poster is in { $file }. Open that file with a browser and print it on A4.
+op-files = { $count ->
+    [0] Attachments: there are none.
+    [one] Attachments: { $count }, checked.
+   *[other] Attachments: { $count }, checked.
+}
+op-files-unfinished = { $count ->
+    [one] There is { $count } file whose sending broke off. The next start takes it away.
+   *[other] There are { $count } files whose sending broke off. The next start takes them away.
+}
+op-files-stray = { $count ->
+    [one] There is { $count } attachment that belongs to no report in the store. Is the store an older copy? We do not take the attachment away.
+   *[other] There are { $count } attachments that belong to no report in the store. Is the store an older copy? We do not take the attachments away.
+}
+op-file-missing = The attachment attachments/{ $file } is gone. Everything else is there. Put that file back from a backup.
+op-file-damaged = The attachment attachments/{ $file } is damaged. Everything else is there. Put that file back from a backup.

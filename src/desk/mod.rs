@@ -9,6 +9,7 @@
 //! What a case is worked with is in [`casework`]; what an officer keeps for themselves in [`notes`].
 
 mod arguments;
+pub mod attachments;
 pub mod casebook;
 pub mod casework;
 pub mod commands;
@@ -16,6 +17,8 @@ pub mod compose;
 mod door;
 mod drawer;
 pub mod enrol;
+mod file_handlers;
+pub mod file_line;
 pub mod folder;
 mod handlers;
 pub mod keyring;

@@ -1,11 +1,13 @@
 //! The one integration test binary; each part is a module, and goes through the front door.
 
+mod attachments;
 mod browser;
 mod crash;
 mod demo;
 mod desk;
 mod easy;
 mod feed;
+mod filing;
 mod html;
 mod keyboard;
 mod languages;

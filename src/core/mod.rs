@@ -3,6 +3,8 @@
 
 mod cbor;
 pub mod day;
+#[cfg(feature = "officer")]
+pub mod entry;
 pub mod envelope;
 pub mod ids;
 pub mod officers;
@@ -18,8 +20,8 @@ pub mod thread;
 pub mod wire;
 
 pub use day::{Clock, Day};
-pub use envelope::{ItemKind, SealedItem};
-pub use ids::{CaseId, OfficerId, OnceId, PublicNumber};
+pub use envelope::{ItemKind, SealedItem, sealed_hash};
+pub use ids::{CaseId, EntryHash, EntryId, ItemHash, OfficerId, OnceId, PublicNumber};
 pub use officers::{Officer, OfficerFile, Reader, Readers, Recipient, Team};
 pub use plaintext::Plaintext;
 pub use random::Random;

@@ -6,10 +6,7 @@
 //!
 //! Source: RFC 8949.
 
-use super::{
-    Day,
-    ids::{Hash, Id},
-};
+use super::{Day, ids::Id};
 use minicbor::data::Type;
 use zeroize::Zeroizing;
 
@@ -153,9 +150,9 @@ impl Decoder<'_> {
         Ok(self.0.bytes()?)
     }
 
-    pub(super) fn hash<Kind>(&mut self) -> Result<Hash<Kind>, PayloadError> {
+    pub(super) fn hash<Kind>(&mut self) -> Result<super::ids::Hash<Kind>, PayloadError> {
         let bytes = self.0.bytes()?.try_into().map_err(|_| PayloadError)?;
-        Ok(Hash::from_bytes(bytes))
+        Ok(super::ids::Hash::from_bytes(bytes))
     }
 
     pub(super) fn signed_number(&mut self) -> Result<i64, PayloadError> {

@@ -51,6 +51,12 @@ impl From<Vec<u8>> for EntryBody {
     }
 }
 
+impl From<Zeroizing<Vec<u8>>> for EntryBody {
+    fn from(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self(bytes)
+    }
+}
+
 /// What an officer states in an entry: all that is signed. No `Debug`.
 pub struct Statement {
     /// The case.

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     Language, Texts,
-    core::{Clock, Plaintext, PublicNumber, Random},
+    core::{Clock, Plaintext, PublicNumber, Random, entry::EntryBody},
 };
 use std::{
     io,
@@ -256,7 +256,7 @@ impl Session<'_> {
         let reply = form.parse(workplace.today()).map_err(CommandError::Faults)?;
         let id = find(&book, number)?.id;
         let case = book.get_mut(id).expect("it was found just now");
-        workplace.keep_reply(&ring, case, reply)?;
+        workplace.keep_reply(&ring, case, reply, |_| EntryBody::default())?;
         let synced = workplace.sync(&ring);
         book.refresh(&workplace.drawer, &ring)?;
         if book.get(id).is_some_and(|case| case.unsent.is_empty()) {

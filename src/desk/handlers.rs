@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Texts,
-    core::{CaseId, Plaintext},
+    core::{CaseId, Plaintext, entry::EntryBody},
 };
 use axum::{
     Form, Router,
@@ -238,16 +238,18 @@ fn keep_reply(
     };
     let faults = match form.parse(room.workplace.today()) {
         Err(faults) => faults,
-        Ok(reply) => match room.workplace.keep_reply(&opened.ring, case, reply) {
-            Ok(()) => {
-                opened.drafts.remove(&id);
-                return Kept::Sealed;
+        Ok(reply) => {
+            match room.workplace.keep_reply(&opened.ring, case, reply, |_| EntryBody::default()) {
+                Ok(()) => {
+                    opened.drafts.remove(&id);
+                    return Kept::Sealed;
+                }
+                Err(error) => {
+                    opened.notice = Some(Notice::Bad(error.sentence(texts)));
+                    Vec::new()
+                }
             }
-            Err(error) => {
-                opened.notice = Some(Notice::Bad(error.sentence(texts)));
-                Vec::new()
-            }
-        },
+        }
     };
     opened.drafts.insert(id, Draft { form, faults });
     Kept::AsDraft

@@ -78,7 +78,7 @@ impl TestDesk {
             let case = book.get_mut(Sample::case(1)).unwrap();
             let form = ReplyForm { text: words.to_owned().into(), ..ReplyForm::default() };
             let reply = form.parse(workplace.today()).ok().unwrap();
-            workplace.keep_reply(ring, case, reply).unwrap();
+            workplace.keep_reply(ring, case, reply, |_| EntryBody::default()).unwrap();
         })
         .await;
     }

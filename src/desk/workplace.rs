@@ -120,7 +120,8 @@ impl Workplace {
     }
 
     /// Seals a reply with an entry that stands for it, and keeps both until they are sent. They are
-    /// part of the case at once.
+    /// part of the case at once. `body` is told the name of the sealed message, and says what the
+    /// entry says of it; an empty one says no more than that its officer sent it.
     ///
     /// # Errors
     /// [`KeepError`]: nothing was kept.
@@ -129,11 +130,13 @@ impl Workplace {
         ring: &KeyRing,
         case: &mut Case,
         reply: Reply,
+        body: impl FnOnce(ItemHash) -> EntryBody,
     ) -> Result<(), KeepError> {
         let writing = self.writing(ring, case)?;
         let message = reply.seal(case, &writing.team, ring.officer(), self.today())?;
-        let (body, item) = (EntryBody::default(), Some(sealed_hash(&message)));
-        let entry = self.entry(&writing, case.history().heads().to_vec(), Said { body, item });
+        let item = sealed_hash(&message);
+        let said = Said { body: body(item), item: Some(item) };
+        let entry = self.entry(&writing, case.history().heads().to_vec(), said);
         // The entry goes first: a message that nobody stands for is never seen.
         self.keep(&writing, case, vec![writing.seal(&entry)?, message])
     }

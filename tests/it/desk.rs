@@ -198,6 +198,31 @@ fn a_report_is_fetched_shown_answered_and_read_by_its_reporter() {
 }
 
 #[test]
+fn what_is_wrong_with_a_case_is_said_and_an_unsigned_message_is_marked() {
+    let anna = Officer::enrolled("Anna de Vries");
+    let (_server, _, number) = with_report(&anna, &[("story", "Iets.")]);
+    let texts = dutch();
+    anna.done(&["sync"]);
+    anna.done(&["reply", &number, "--text", "Wij lezen het."]);
+    let shown = anna.done(&["show", &number]);
+    for said in [texts.desk_findings(), texts.desk_message_unsigned()] {
+        assert!(!shown.contains(&said), "{shown}");
+    }
+    // As if the server had given the entry twice; then, as if it had never given it.
+    let case = fs::read_dir(anna.folder.path().join("cases")).unwrap().next().unwrap().unwrap();
+    let entry = case.path().join("00000001.entry.age");
+    fs::copy(&entry, case.path().join("00000003.entry.age")).unwrap();
+    let shown = anna.done(&["show", &number]);
+    let repeated = texts.desk_finding_place(texts.desk_finding_repeated(), 3_u64);
+    for said in [texts.desk_findings(), plain(&repeated)] {
+        assert!(shown.contains(&said), "{said}: {shown}");
+    }
+    fs::remove_file(&entry).unwrap();
+    fs::remove_file(case.path().join("00000003.entry.age")).unwrap();
+    assert!(anna.done(&["show", &number]).contains(&texts.desk_message_unsigned()));
+}
+
+#[test]
 fn officers_compare_the_fingerprints_of_their_keys() {
     let (anna, bram) = (Officer::enrolled("Anna de Vries"), Officer::enrolled("Bram Jansen"));
     let texts = dutch();

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 use tempfile::TempDir;
 use veilig_melden::{
-    core::{CaseId, OfficerFile, Random, entry::EntryBody},
+    core::{CaseId, ItemHash, OfficerFile, Random, entry::EntryBody},
     desk::{
         Casebook, EntryMeta, Finding, KeyRing, Workplace,
         compose::ReplyForm,
@@ -76,7 +76,9 @@ impl Desk {
         let workplace = self.workplace();
         let form = ReplyForm { text: words.to_owned().into(), ..ReplyForm::default() };
         let reply = form.parse(workplace.today()).ok().unwrap();
-        workplace.keep_reply(&self.ring, book.get_mut(case).unwrap(), reply).unwrap();
+        let case = book.get_mut(case).unwrap();
+        let body = |item: ItemHash| EntryBody::from(item.as_bytes().to_vec());
+        workplace.keep_reply(&self.ring, case, reply, body).unwrap();
     }
 
     fn sees(&self, case: CaseId) -> Seen {
@@ -213,8 +215,7 @@ fn play(
             }
             Step::Reply { desk, case } => {
                 desks[desk].reply(cases[case], &format!("{number} by {desk}"));
-                let (bodies, replies) = written.get_mut(&cases[case]).unwrap();
-                bodies.push(Vec::new());
+                let (_, replies) = written.get_mut(&cases[case]).unwrap();
                 *replies += 1;
             }
             Step::Sync { desk } => drop(desks[desk].sync().unwrap()),
@@ -245,8 +246,13 @@ proptest! {
             prop_assert_eq!(&seen[0], &seen[1]);
             prop_assert_eq!(&seen[0], &seen[2]);
             prop_assert_eq!(&seen[0].findings, &Vec::new());
-            let mut found: Vec<_> =
-                seen[0].entries.iter().map(|(_, body)| body.clone()).collect();
+            let (of_replies, own): (Vec<_>, Vec<_>) =
+                seen[0].entries.iter().partition(|(meta, _)| meta.item.is_some());
+            let named = |(meta, body): &&(EntryMeta, Vec<u8>)| {
+                meta.item.is_some_and(|item| item.as_bytes()[..] == body[..])
+            };
+            prop_assert!(of_replies.iter().all(named) && of_replies.len() == replies);
+            let mut found: Vec<_> = own.iter().map(|(_, body)| body.clone()).collect();
             found.sort();
             bodies.sort();
             prop_assert_eq!(found, bodies);

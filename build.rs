@@ -19,7 +19,7 @@ use std::{
 const OFFICE: [&str; 2] = ["nl", "en"];
 
 /// What the names of files begin with that only they read. Every other file is public.
-const OFFICE_FILES: [&str; 2] = ["desk", "operator"];
+const OFFICE_FILES: [&str; 4] = ["casework", "desk", "entries", "operator"];
 
 /// How a polite text and a familiar one call the reader.
 const POLITE: [&str; 3] = ["u", "uw", "uzelf"];

@@ -146,7 +146,8 @@ impl Attachment {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError> {
         from.expect_map(6)?;
         let id = from.key("id")?.id()?;
-        let key = from.key("key")?.bytes::<32>().map(|bytes| FileKey(Zeroizing::new(bytes)))?;
+        let key = from.key("key")?.bytes()?.try_into().map_err(|_| PayloadError)?;
+        let key = FileKey(Zeroizing::new(key));
         let name = from.key("name")?.text()?.into();
         let kind = from.key("kind")?.text()?.to_owned();
         let bytes = from.key("bytes")?.number()?;

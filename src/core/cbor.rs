@@ -58,6 +58,11 @@ impl Encoder {
         self.0.u64(number).expect(INFALLIBLE);
     }
 
+    #[cfg(feature = "officer")]
+    pub(super) fn signed_number(&mut self, number: i64) {
+        self.0.i64(number).expect(INFALLIBLE);
+    }
+
     pub(super) fn nothing(&mut self) {
         self.0.null().expect(INFALLIBLE);
     }
@@ -144,16 +149,35 @@ impl Decoder<'_> {
         Ok(self.0.u64()?)
     }
 
-    pub(super) fn bytes<const N: usize>(&mut self) -> Result<[u8; N], PayloadError> {
-        self.0.bytes()?.try_into().map_err(|_| PayloadError)
-    }
-
     pub(super) fn expect_array(&mut self, items: usize) -> Result<(), PayloadError> {
         if self.array()? == items { Ok(()) } else { Err(PayloadError) }
     }
 
     pub(super) fn at_array(&mut self) -> Result<bool, PayloadError> {
         Ok(self.0.datatype()? == Type::Array)
+    }
+
+    pub(super) fn bytes(&mut self) -> Result<&[u8], PayloadError> {
+        Ok(self.0.bytes()?)
+    }
+
+    pub(super) fn hash<Kind>(&mut self) -> Result<super::ids::Hash<Kind>, PayloadError> {
+        let bytes = self.0.bytes()?.try_into().map_err(|_| PayloadError)?;
+        Ok(super::ids::Hash::from_bytes(bytes))
+    }
+
+    pub(super) fn signed_number(&mut self) -> Result<i64, PayloadError> {
+        Ok(self.0.i64()?)
+    }
+
+    /// How far it has read.
+    pub(super) fn position(&self) -> usize {
+        self.0.position()
+    }
+
+    /// What it has read since that position, as it stands.
+    pub(super) fn read_since(&self, position: usize) -> &[u8] {
+        &self.0.input()[position..self.0.position()]
     }
 
     /// A language of a newer version reads as the default one rather than hiding the story.

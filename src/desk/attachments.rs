@@ -80,7 +80,7 @@ impl Case {
         let report = self.report().ok().map(|report| report.attachments.as_slice());
         let later = self.thread().filter_map(|item| match item {
             CaseItem::Addition(addition) => Some(addition.attachments.as_slice()),
-            CaseItem::Report(_) | CaseItem::Message(_) | CaseItem::Shut(_) => None,
+            _ => None,
         });
         report.into_iter().chain(later).flatten()
     }

@@ -16,12 +16,12 @@ use super::{
     serve::DeskError,
     sync::{RemoteError, SyncError, Synced},
     terminal::{case_lines, first_line, inbox_line, open_browser, print, print_error, read_text},
-    view::{CaseLine, CaseView},
-    workplace::ReplyError,
+    view::{CaseLine, CaseView, team_lines},
+    workplace::KeepError,
 };
 use crate::{
     Language, Texts,
-    core::{Clock, Plaintext, PublicNumber, Random},
+    core::{Clock, Plaintext, PublicNumber, Random, entry::EntryBody},
 };
 use std::{
     io,
@@ -45,7 +45,7 @@ enum CommandError {
     #[error(transparent)]
     Desk(#[from] DeskError),
     #[error(transparent)]
-    Reply(#[from] ReplyError),
+    Keep(#[from] KeepError),
     #[error("the reply has {} faults", .0.len())]
     Faults(Vec<ReplyFault>),
     #[error("no data folder")]
@@ -75,7 +75,7 @@ impl CommandError {
             Self::KeyRing(error) => error.sentence(texts),
             Self::Sync(error) => error.sentence(texts),
             Self::Desk(error) => error.sentence(texts),
-            Self::Reply(error) => error.sentence(texts),
+            Self::Keep(error) => error.sentence(texts),
             Self::Faults(faults) => {
                 let sentences: Vec<_> = faults.iter().map(|fault| fault.sentence(texts)).collect();
                 sentences.join("\n")
@@ -142,6 +142,7 @@ impl Session<'_> {
             Command::Open(arguments) => self.open(&arguments),
             Command::Sync => self.sync(),
             Command::Inbox => self.inbox(),
+            Command::Team => self.team(),
             Command::Show { number } => self.show(&number),
             Command::Attachments { number } => self.attachments(&number),
             Command::Save(arguments) => self.save(&arguments),
@@ -225,6 +226,12 @@ impl Session<'_> {
         Ok(print(if lines.is_empty() { &nothing } else { &lines })?)
     }
 
+    fn team(&self) -> Result<(), CommandError> {
+        let workplace = self.workplace()?;
+        let ring = workplace.unlock(&self.passphrase()?)?;
+        Ok(print(&team_lines(&workplace.drawer.team()?, &ring, self.texts))?)
+    }
+
     fn show(&self, number: &str) -> Result<(), CommandError> {
         let (workplace, ring, book) = self.unlocked()?;
         let case = find(&book, number)?;
@@ -283,9 +290,9 @@ impl Session<'_> {
         form: &ReplyForm,
     ) -> Result<(), CommandError> {
         let reply = form.parse(workplace.today()).map_err(CommandError::Faults)?;
-        let case = find(&book, number)?;
-        let id = case.id;
-        workplace.keep_reply(&ring, case, reply)?;
+        let id = find(&book, number)?.id;
+        let case = book.get_mut(id).expect("it was found just now");
+        workplace.keep_reply(&ring, case, reply, |_| EntryBody::default())?;
         let synced = workplace.sync(&ring);
         book.refresh(&workplace.drawer, &ring)?;
         if book.get(id).is_some_and(|case| case.unsent.is_empty()) {

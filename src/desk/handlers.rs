@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Texts,
-    core::{CaseId, Plaintext},
+    core::{CaseId, Plaintext, entry::EntryBody},
 };
 use axum::{
     Form, Router,
@@ -238,21 +238,23 @@ fn keep_reply(
     form: &mut Option<ReplyForm>,
     texts: &Texts,
 ) -> Kept {
-    let (Some(case), Some(form)) = (opened.book.get(id), form.take()) else {
+    let (Some(case), Some(form)) = (opened.book.get_mut(id), form.take()) else {
         return Kept::Unknown;
     };
     let faults = match form.parse(room.workplace.today()) {
         Err(faults) => faults,
-        Ok(reply) => match room.workplace.keep_reply(&opened.ring, case, reply) {
-            Ok(()) => {
-                opened.drafts.remove(&id);
-                return Kept::Sealed;
+        Ok(reply) => {
+            match room.workplace.keep_reply(&opened.ring, case, reply, |_| EntryBody::default()) {
+                Ok(()) => {
+                    opened.drafts.remove(&id);
+                    return Kept::Sealed;
+                }
+                Err(error) => {
+                    opened.notice = Some(Notice::Bad(error.sentence(texts)));
+                    Vec::new()
+                }
             }
-            Err(error) => {
-                opened.notice = Some(Notice::Bad(error.sentence(texts)));
-                Vec::new()
-            }
-        },
+        }
     };
     opened.drafts.insert(id, Draft { form, faults });
     Kept::AsDraft

@@ -19,11 +19,15 @@ mod drawer;
 pub mod enrol;
 mod file_handlers;
 pub mod file_line;
+mod finding;
 pub mod folder;
 mod handlers;
+pub mod history;
 pub mod keyring;
 pub mod notes;
+mod outbox;
 mod pages;
+mod reading;
 mod remote;
 mod serve;
 pub mod sync;
@@ -33,15 +37,21 @@ pub mod view;
 mod workplace;
 
 #[cfg(test)]
+mod lies;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;
 
 pub use casebook::Casebook;
-pub use drawer::{Drawer, FeedMark, Kept, Place, Unsent};
+pub use drawer::{Drawer, FeedMark, Kept, Place};
+pub use finding::{Finding, FindingKind};
+pub use history::{EntryMeta, History};
 pub use keyring::KeyRing;
 pub use notes::Notes;
+pub use outbox::Unsent;
+pub use reading::Progress;
 pub use remote::{Remote, RemoteError};
 pub use serve::{Desk, DeskError, DeskOptions};
-pub use team::{KnownMember, KnownTeam};
-pub use workplace::{ReplyError, Workplace};
+pub use team::{KnownMember, KnownSigner, KnownTeam};
+pub use workplace::{KeepError, Workplace};

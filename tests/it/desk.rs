@@ -206,6 +206,67 @@ fn a_report_is_fetched_shown_answered_and_read_by_its_reporter() {
 }
 
 #[test]
+fn what_is_wrong_with_a_case_is_said_and_an_unsigned_message_is_marked() {
+    let anna = Officer::enrolled("Anna de Vries");
+    let (_server, _, number) = with_report(&anna, &[("story", "Iets.")]);
+    let texts = dutch();
+    anna.done(&["sync"]);
+    anna.done(&["reply", &number, "--text", "Wij lezen het."]);
+    let shown = anna.done(&["show", &number]);
+    for said in [texts.desk_findings(), texts.desk_message_unsigned()] {
+        assert!(!shown.contains(&said), "{shown}");
+    }
+    // As if the server had given the entry twice; then, as if it had never given it.
+    let case = fs::read_dir(anna.folder.path().join("cases")).unwrap().next().unwrap().unwrap();
+    let entry = case.path().join("00000001.entry.age");
+    fs::copy(&entry, case.path().join("00000003.entry.age")).unwrap();
+    let shown = anna.done(&["show", &number]);
+    let repeated = texts.desk_finding_place(texts.desk_finding_repeated(), 3_u64);
+    for said in [texts.desk_findings(), plain(&repeated)] {
+        assert!(shown.contains(&said), "{said}: {shown}");
+    }
+    fs::remove_file(&entry).unwrap();
+    fs::remove_file(case.path().join("00000003.entry.age")).unwrap();
+    assert!(anna.done(&["show", &number]).contains(&texts.desk_message_unsigned()));
+}
+
+#[test]
+fn officers_compare_the_fingerprints_of_their_keys() {
+    let (anna, bram) = (Officer::enrolled("Anna de Vries"), Officer::enrolled("Bram Jansen"));
+    let texts = dutch();
+    assert_eq!(anna.done(&["team"]).trim_end(), texts.desk_team_empty());
+    let _server = server_of(&[&anna, &bram]);
+    let print = |officer: &Officer, name: &str| {
+        officer.done(&["sync"]);
+        let said = officer.done(&["team"]);
+        assert!(said.starts_with(&texts.desk_team_compare()), "{said}");
+        let line = said.lines().find(|line| line.contains(name)).unwrap().to_owned();
+        (line.split(' ').next().unwrap().to_owned(), line)
+    };
+    let (own, line) = print(&bram, "Bram Jansen");
+    assert!(own.len() == 19 && line.contains(&texts.desk_reader_you()), "{line}");
+    assert_eq!(print(&anna, "Bram Jansen").0, own, "what Anna sees is what Bram has");
+    assert_ne!(print(&anna, "Anna de Vries").0, own);
+
+    // A server that gives out another signing key for Bram: Anna keeps to the first one.
+    let dora = Officer::enrolled("Dora Bos");
+    let file = |officer: &Officer| {
+        toml::from_str::<OfficerFile>(&fs::read_to_string(&officer.public_file).unwrap()).unwrap()
+    };
+    let lying = OfficerFile { signer: file(&dora).signer, ..file(&bram) };
+    fs::write(&bram.public_file, toml::to_string(&lying).unwrap()).unwrap();
+    let _liar = server_of(&[&anna, &bram]);
+    let (kept, line) = print(&anna, "Bram Jansen");
+    let today = veilig_melden::desk::view::day_text(&texts, Clock::System.today());
+    assert!(line.contains(&plain(&texts.desk_reader_signer_changed(today))), "{line}");
+    assert_eq!(kept, own);
+    // A desk that has seen nothing yet takes what there is, and comparing shows it.
+    fs::remove_file(anna.folder.path().join("team.toml")).unwrap();
+    let (fooled, _) = print(&anna, "Bram Jansen");
+    assert_ne!(fooled, own);
+}
+
+#[test]
 fn a_report_shows_its_language_and_its_form() {
     let anna = Officer::enrolled("Anna de Vries");
     let server = server_of_with(&[&anna], EVERY_LANGUAGE);

@@ -9,6 +9,7 @@ use veilig_melden::{
         PublicNumber, Random, Readers, ReceiptCode, Team,
         attachment::{Attachment, FileKey, Traces},
         envelope::seal,
+        forms::FormUsed,
         report::{Answers, FormContext, Report, ReportForm},
         thread::Addition,
     },
@@ -86,7 +87,7 @@ impl Filing {
     fn answers(&self, story: &str) -> Answers {
         let mut form = ReportForm::default();
         form.fields.insert("story".to_owned(), vec![story.into()]);
-        let context = FormContext { team: &self.team, locations: &[] };
+        let context = FormContext { team: &self.team, locations: &[], form: FormUsed::Full };
         form.answers(&context).ok().unwrap().answers
     }
 
@@ -104,6 +105,7 @@ impl Filing {
             readers: Report::list_readers(&readers),
             excluded: Vec::new(),
             answers: self.answers(story),
+            form: FormUsed::Full,
             attachments: self.seal(files),
         };
         let files: Vec<_> = report.attachments.iter().map(|attachment| attachment.id).collect();

@@ -6,6 +6,7 @@ mod crash;
 mod demo;
 mod desk;
 mod easy;
+mod entries;
 mod feed;
 mod filing;
 mod html;

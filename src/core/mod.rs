@@ -5,6 +5,7 @@ pub mod attachment;
 mod cbor;
 pub mod day;
 pub mod envelope;
+pub mod files;
 pub mod ids;
 pub mod officers;
 pub mod opening;

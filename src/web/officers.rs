@@ -172,7 +172,8 @@ async fn append(
     if !matches!(item.kind(), ItemKind::Message | ItemKind::Entry) {
         return Err(Refusal::Nonsense);
     }
-    let new = NewItem { case: head.case, day: app.clock.today(), once, item };
+    let new =
+        NewItem { case: head.case, day: app.clock.today(), once, item, attachments: Vec::new() };
     let sequence = app.store.append(new).await?;
     Ok(cbor(&Appended { sequence }))
 }

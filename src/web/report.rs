@@ -197,6 +197,7 @@ async fn insert(
         readers: readers.ids(),
         once,
         item,
+        attachments: report.attachments.iter().map(|attachment| attachment.id).collect(),
     };
     match app.store.insert(new).await? {
         Inserted::New => Ok(Some(Kept::under(report.number.to_string()))),
@@ -237,7 +238,8 @@ async fn add(
     answers.name_excluded(&names_of(app, &excluded));
     let addition = Addition { case, day, language, text: None, answers, attachments: Vec::new() };
     let item = seal(&addition, &readers)?;
-    app.store.append(NewItem { case, day, once, item }).await?;
+    let attachments = addition.attachments.iter().map(|attachment| attachment.id).collect();
+    app.store.append(NewItem { case, day, once, item, attachments }).await?;
     Ok(Kept { number: head.number, too_late: names_of(app, &late) })
 }
 

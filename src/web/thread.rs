@@ -292,7 +292,8 @@ pub(super) async fn store_addition(
     let head = app.store.head(case)?.ok_or(StoreError::UnknownCase)?;
     let readers = app.team.readers(&head.readers).ok_or(StoreError::UnknownCase)?;
     let item = seal(addition, &readers).map_err(|_| StoreError::Closed)?;
-    app.store.append(NewItem { case, day, once, item }).await?;
+    let attachments = addition.attachments.iter().map(|attachment| attachment.id).collect();
+    app.store.append(NewItem { case, day, once, item, attachments }).await?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use fluent_typed::{BuildOptions, FtlOutputOptions, LintLevel, build_from_locales
 use std::{collections::BTreeMap, error::Error, fs, path::Path, process::ExitCode};
 
 /// The files of `locales/nl` that reporters read.
-const PUBLIC: [&str; 5] = ["public", "form", "status", "doors", "poster"];
+const PUBLIC: [&str; 6] = ["public", "form", "files", "status", "doors", "poster"];
 
 /// How a polite text and a familiar one call the reader.
 const POLITE: [&str; 3] = ["u", "uw", "uzelf"];

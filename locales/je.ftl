@@ -143,3 +143,17 @@ door-ombudsman-about = Als je er met een instantie niet uitkomt.
 poster-what = Ging iemand in de zorg over een grens? Of twijfel je? Je hoeft niets te bewijzen.
 poster-anonymous = Je mag anoniem blijven. Melden duurt ongeveer 3 minuten.
 poster-qr = Het adres als plaatje, voor je telefoon
+
+## files.ftl
+files-label = Wil je een foto, bericht of document meesturen?
+files-voice = Of neem je stem op
+files-reveal = Wat kan een bestand over jou vertellen?
+files-reveal-document = Word, Excel en pdf: de naam van de maker. Dat is vaak jouw naam.
+files-reveal-voice = Geluid en film: stemmen. Mensen kunnen een stem herkennen, ook die van jou.
+files-kept-help = Je hoeft ze niet opnieuw te kiezen. Zet een vinkje bij wat je wilt weglaten.
+files-too-much = Samen zijn de bestanden groter dan { $megabytes } MB. Stuur dit bestand later met je code.
+files-too-many = Er kunnen niet meer dan { $files } bestanden mee. Stuur dit bestand later met je code.
+files-no-room = Er is nu geen plaats voor dit bestand. Stuur het later met je code.
+files-message-help = Je mag ook alleen bestanden sturen, zonder tekst.
+files-sending = Je bestanden worden verstuurd: [n] procent. Sluit deze pagina niet.
+files-lost = De verbinding viel weg. Het is nog niet verstuurd. Alles staat er nog, ook je bestanden.

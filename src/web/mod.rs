@@ -6,9 +6,12 @@
 
 pub mod config;
 mod doors;
+mod file_view;
+mod files;
 mod form;
 mod form_view;
 mod headers;
+mod incoming;
 mod limits;
 mod log;
 mod more;
@@ -23,6 +26,7 @@ mod serve;
 mod start;
 mod style;
 mod thread;
+mod uploads;
 
 pub use config::{Config, ConfigError};
 pub use serve::{ServeError, listen, open, run, serve, stopped};
@@ -41,8 +45,8 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tower_http::csrf::CsrfLayer;
 
-/// The largest form, in bytes: every field full, in the longest characters, fits twice. What a
-/// larger one holds beyond this is not kept.
+/// The largest form without its files, in bytes: every field full, in the longest characters, fits
+/// twice. What a larger one holds beyond this is not kept.
 pub const MAX_FORM_BYTES: usize = 512 * 1024;
 
 /// Argon2id runs for this many requests at once at most; the others wait. 4 · 19 MiB of memory.
@@ -56,6 +60,7 @@ pub struct App {
     clock: Clock,
     random: Random,
     stretching: Semaphore,
+    uploading: Semaphore,
     nonces: officers::Nonces,
     code_tries: limits::CodeTries,
     dutch: Texts,
@@ -90,6 +95,7 @@ impl App {
             clock,
             random,
             stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
+            uploading: Semaphore::new(uploads::MAX_UPLOADING),
             nonces: officers::Nonces::default(),
             code_tries: limits::CodeTries::default(),
             dutch,
@@ -154,6 +160,7 @@ fn public(language: Language) -> Router<Arc<App>> {
         .route("/toegankelijkheid", get(start::accessibility))
         .route("/melden", get(report::blank).post(report::send))
         .route("/vraag", get(report::blank_question).post(report::send))
+        .route("/bestanden", post(file_view::send_ahead))
         .route("/notitie", post(receipt::note))
         .route("/afspraak.ics", get(receipt::reminder))
         .route("/code", get(thread::ask).post(thread::open))

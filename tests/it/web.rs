@@ -2,6 +2,7 @@
 
 mod codes;
 mod faults;
+mod files;
 mod form;
 mod later;
 mod officers;

@@ -1,0 +1,47 @@
+## Files that come along with a report, with answers later or with a message.
+files-step = Send files along
+files-label = Do you want to send a photo, message or document along?
+files-help = Photos, PDF, sound, film and Office files are fine. One file may be { $megabytes } MB. Together { $together } MB, and no more than { $files } files.
+files-clients = Do not take new photos of a client.
+files-voice = Or record your voice
+files-voice-help = People can recognise a voice.
+files-reveal = What can a file tell about you?
+files-reveal-removed = Photos (JPEG, PNG, WebP): we take out place, maker and device. What can be seen in the photo stays.
+files-reveal-kept = All other files: we leave them as they are. This may still be in them:
+files-reveal-document = Word, Excel and PDF: the name of the maker. That is often your name.
+files-reveal-film = Film: the place and the kind of phone.
+files-reveal-heic = Photos from an iPhone (HEIC): the place and the time. Better take a screenshot of the photo and send that.
+files-reveal-voice = Sound and film: voices. People can recognise a voice, yours too.
+files-kept-legend = These files have arrived already
+files-kept-help = You need not choose them again. Tick what you want to leave out.
+files-drop = Leave out:
+files-kilobytes = { $kilobytes } kB
+files-megabytes = { $megabytes } MB
+files-refused = These files do not come along. The rest is still there.
+files-too-large = This file is larger than { $megabytes } MB. Make it smaller or split it up.
+files-too-much = Together the files are larger than { $megabytes } MB. Send this file later with your code.
+files-too-many = No more than { $files } files can come along. Send this file later with your code.
+files-empty = This file is empty.
+files-unknown-kind = We cannot take this kind of file. Make a photo or a PDF of it.
+files-damaged = This photo is damaged. Take a screenshot of the photo and send that.
+files-too-many-pixels = This photo has too many pixels. Take a screenshot of the photo and send that.
+files-other-than-name = There is something else in it than its name says. Give the file its right name.
+files-no-room = There is no room for this file now. Send it later with your code.
+files-not-stored = We could not take this file now. Try again in a moment.
+files-gone = This file did not arrive, or is no longer here. Choose it again.
+files-came-one = 1 file came along.
+files-came = { $files } files came along.
+files-traces-removed = Place, maker and device were taken out.
+files-traces-kept = This file was not changed. It may still say who made it, and where.
+files-message-help = You may also send files alone, without text.
+files-waiting = { $files } files are ready. They have not been sent yet.
+
+## The same with script. The script puts numbers in place of [n] and names in place of [name].
+files-chosen = Chosen files
+files-remove = Remove
+files-sending = Your files are being sent: [n] per cent. Do not close this page.
+files-cancel = Stop sending
+files-stopped = Stopped. Nothing has been sent to the team yet. Everything is still there.
+files-lost = The connection was lost. It has not been sent yet. Everything is still there, your files too.
+files-again = Send again
+files-left-out = It has not been sent yet. One or more files do not come along. See why, and then send again.

@@ -189,7 +189,11 @@ fn settings(folder: &Path, listen: SocketAddr) -> Config {
             ..OrganisationConfig::default()
         },
         server: ServerConfig { listen, client_address_header: None, public_address: None },
-        storage: StorageConfig { data: folder.join("data"), keys: folder.join("keys") },
+        storage: StorageConfig {
+            data: folder.join("data"),
+            keys: folder.join("keys"),
+            ..StorageConfig::default()
+        },
         reporting: ReportingConfig::default(),
         doors: DoorsConfig {
             confidant: Some(OwnDoor {

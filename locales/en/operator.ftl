@@ -57,3 +57,14 @@ op-config-address = The address { $address } does not fit on a poster. It begins
 op-poster-no-address = At which address is the reporting point? Fill in a public_address under [server], or use --address https://….
 op-poster-exists = { $file } exists already. Nothing was changed. Choose another name with --output, or take the file away.
 op-poster-done = Done. The poster is in { $file }. Open that file with a browser and print it on A4.
+op-files = { $count ->
+    [0] Attachments: there are none.
+    [one] Attachments: { $count }, checked.
+   *[other] Attachments: { $count }, checked.
+}
+op-files-stray = { $count ->
+    [one] There is { $count } file that belongs to no report: sending it broke off. The next start takes it away.
+   *[other] There are { $count } files that belong to no report: sending them broke off. The next start takes them away.
+}
+op-file-missing = The attachment attachments/{ $file } is gone. Everything else is there. Put that file back from a backup.
+op-file-damaged = The attachment attachments/{ $file } is damaged. Everything else is there. Put that file back from a backup.

@@ -97,3 +97,18 @@ op-poster-no-address = Op welk adres staat het meldpunt? Vul bij [server] een pu
 op-poster-exists = { $file } bestaat al. Er is niets veranderd. Kies een andere naam met --output, of haal het bestand weg.
 # $file (String) - a file
 op-poster-done = Klaar. De poster staat in { $file }. Open dat bestand met een browser en druk het af op A4.
+# $count (Number) - attachments
+op-files = { $count ->
+    [0] Bijlagen: er zijn er geen.
+    [one] Bijlagen: { $count }, nagekeken.
+   *[other] Bijlagen: { $count }, nagekeken.
+}
+# $count (Number) - files
+op-files-stray = { $count ->
+    [one] Er ligt { $count } bestand dat bij geen melding hoort: het versturen brak af. De volgende start haalt het weg.
+   *[other] Er liggen { $count } bestanden die bij geen melding horen: het versturen brak af. De volgende start haalt ze weg.
+}
+# $file (String) - a file's name, 32 letters and digits
+op-file-missing = De bijlage attachments/{ $file } is weg. De rest is er nog. Zet dat bestand terug uit een back-up.
+# $file (String) - a file's name, 32 letters and digits
+op-file-damaged = De bijlage attachments/{ $file } is beschadigd. De rest is er nog. Zet dat bestand terug uit een back-up.

@@ -227,8 +227,9 @@ const ZEROS: [u8; 4096] = [0; 4096];
 /// assert_eq!(padded(0), SMALLEST_ATTACHMENT_BYTES);
 /// assert_eq!(padded(1_000_000 - 8), 1_015_808);
 /// ```
-pub fn padded(bytes: u64) -> u64 {
-    let least = (bytes + LENGTH_BYTES).max(SMALLEST_ATTACHMENT_BYTES);
+pub const fn padded(bytes: u64) -> u64 {
+    let full = bytes + LENGTH_BYTES;
+    let least = if full > SMALLEST_ATTACHMENT_BYTES { full } else { SMALLEST_ATTACHMENT_BYTES };
     let exponent = least.ilog2();
     let shown_bits = exponent.ilog2() + 1;
     let mask = (1 << (exponent - shown_bits)) - 1;

@@ -39,6 +39,13 @@ pub(super) enum Command {
         /// The number, M-48K2
         number: String,
     },
+    /// List the attachments of a report
+    Attachments {
+        /// The number, M-48K2
+        number: String,
+    },
+    /// Save one attachment, readable
+    Save(SaveArguments),
     /// Answer the reporter
     Reply(ReplyArguments),
     /// Set the status
@@ -86,6 +93,17 @@ pub(super) struct OpenArguments {
     /// Lock after this many minutes without use, 1 to 240
     #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u16).range(1..=240))]
     pub(super) lock_after_minutes: u16,
+}
+
+#[derive(Args)]
+pub(super) struct SaveArguments {
+    /// The number of the report, M-48K2
+    pub(super) number: String,
+    /// The number of the attachment in the list
+    pub(super) attachment: String,
+    /// The new file: everybody who can read it can read what is in it
+    #[arg(long)]
+    pub(super) to: PathBuf,
 }
 
 #[derive(Args)]

@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! cases/<case>/<sequence, 8 digits>.<kind>.age
+//! cases/<case>/attachments/<attachment>.age            as [`super::attachments`] fetches them
 //! outbox/<number, 8 digits>-<case>-<once>.<kind>.age   sealed, not yet at the server
 //! feed.toml                                            last item, day of the last sync
 //! team.toml                                            names and public keys
@@ -232,7 +233,7 @@ impl Drawer {
         self.folder.join("outbox")
     }
 
-    fn case_folder(&self, case: CaseId) -> PathBuf {
+    pub(super) fn case_folder(&self, case: CaseId) -> PathBuf {
         self.cases_folder().join(case.to_string())
     }
 
@@ -242,7 +243,11 @@ impl Drawer {
 
     fn sweep(&self) -> Result<(), FolderError> {
         let mut folders = vec![self.folder.clone(), self.outbox_folder()];
-        folders.extend(self.cases()?.into_iter().map(|case| self.case_folder(case)));
+        for case in self.cases()? {
+            let attachments = self.attachments_folder(case);
+            folders.extend(attachments.is_dir().then_some(attachments));
+            folders.push(self.case_folder(case));
+        }
         for folder in folders {
             for name in names(&folder)? {
                 if name.ends_with(&format!(".{PART_ENDING}")) {

@@ -7,6 +7,8 @@ use super::{
     casebook::{Case, Waiting},
     compose::ReplyForm,
     door::{HEADERS, Refusal},
+    file_handlers,
+    file_line::FileLine,
     pages::{CasePage, Frame, InboxPage, Menu, MessagePage, Notice, UnlockPage},
     serve::{Draft, Moment, Opened, Room},
     sync::{SyncError, Synced},
@@ -37,7 +39,7 @@ const MAX_FORM_BYTES: usize = 1024 * 1024;
 const STYLE_PATH: &str = "/static/desk.css";
 const START_PATH: &str = "/start/";
 
-type Shared = State<Arc<Room>>;
+pub(super) type Shared = State<Arc<Room>>;
 
 /// The passphrase form, with a reply that was typed before the desk locked.
 #[derive(Deserialize)]
@@ -75,6 +77,7 @@ pub(super) fn router(room: Arc<Room>) -> Router {
         .route("/sync", post(sync))
         .route("/cases/{id}", get(case))
         .route("/cases/{id}/reply", post(reply))
+        .merge(file_handlers::routes())
         .route(STYLE_PATH, get(style))
         .fallback(missing)
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
@@ -98,12 +101,14 @@ async fn guard(State(room): Shared, request: Request, next: Next) -> Response {
             next.run(request).await
         }
     };
-    response.headers_mut().extend(HEADERS);
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(value);
+    }
     response
 }
 
 /// Runs a handler's work where it may take its time.
-async fn on_blocking(
+pub(super) async fn on_blocking(
     room: Arc<Room>,
     work: impl FnOnce(&Room) -> Response + Send + 'static,
 ) -> Response {
@@ -288,7 +293,8 @@ fn case_page(room: &Room, opened: &mut Opened, id: CaseId, texts: &Texts) -> Res
     let notice = opened.notice.take();
     let Some(case) = opened.book.get(id) else { return not_found(room) };
     let team = room.workplace.drawer.team().unwrap_or_default();
-    let view = CaseView::of(case, &team, opened.ring.officer(), texts);
+    let files = FileLine::all(case, &room.workplace.drawer, texts);
+    let view = CaseView::of(case, &team, opened.ring.officer(), texts).with(files);
     let today = room.workplace.today();
     let first = case.report().is_ok() && case.waiting() == Waiting::FirstAnswer;
     let blank = blank_reply(room, case, first);
@@ -334,7 +340,7 @@ fn sent_notice(opened: &Opened, id: CaseId, texts: &Texts) -> Notice {
     Notice::Bad(format!("{} {reason}", texts.desk_notice_unsent()))
 }
 
-fn unlock_page(
+pub(super) fn unlock_page(
     room: &Room,
     next: &str,
     error: Option<String>,
@@ -355,7 +361,7 @@ fn refused(room: &Room, refusal: Refusal) -> Response {
     }
 }
 
-fn not_found(room: &Room) -> Response {
+pub(super) fn not_found(room: &Room) -> Response {
     message(room, StatusCode::NOT_FOUND, room.language.load().desk_not_found())
 }
 
@@ -369,7 +375,12 @@ fn message(room: &Room, status: StatusCode, text: String) -> Response {
     (status, MessagePage { frame: bare(room, &texts, title), text }).into_response()
 }
 
-fn frame<'a>(room: &Room, t: &'a Texts, title: String, notice: Option<Notice>) -> Frame<'a> {
+pub(super) fn frame<'a>(
+    room: &Room,
+    t: &'a Texts,
+    title: String,
+    notice: Option<Notice>,
+) -> Frame<'a> {
     Frame { t, language: room.language, title, menu: Menu::Unlocked, notice }
 }
 
@@ -377,6 +388,6 @@ fn bare<'a>(room: &Room, t: &'a Texts, title: String) -> Frame<'a> {
     Frame { t, language: room.language, title, menu: Menu::Bare, notice: None }
 }
 
-fn case_path(id: CaseId) -> String {
+pub(super) fn case_path(id: CaseId) -> String {
     format!("/cases/{id}")
 }

@@ -8,12 +8,15 @@
 //! [`compose::ReplyForm`] → [`compose::Reply`] → sealed into the drawer's outbox → [`sync::run`].
 
 mod arguments;
+pub mod attachments;
 pub mod casebook;
 pub mod commands;
 pub mod compose;
 mod door;
 mod drawer;
 pub mod enrol;
+mod file_handlers;
+pub mod file_line;
 pub mod folder;
 mod handlers;
 pub mod keyring;

@@ -5,6 +5,7 @@
 
 use super::{
     compose::{ReplyFault, ReplyForm},
+    file_line::FileLine,
     view::{CaseLine, CaseView},
 };
 use crate::{Language, Texts, core::thread::Status};
@@ -88,6 +89,14 @@ pub(super) struct CasePage<'a> {
     /// Whether nobody has answered yet.
     pub first: bool,
     pub today: String,
+}
+
+/// One attachment.
+#[derive(Template, WebTemplate)]
+#[template(path = "meldteam/attachment.html")]
+pub(super) struct FilePage<'a> {
+    pub frame: Frame<'a>,
+    pub file: FileLine,
 }
 
 impl CasePage<'_> {

@@ -6,6 +6,7 @@
 use super::{
     KnownTeam,
     casebook::{Case, CaseItem, Shut, Waiting},
+    file_line::FileLine,
 };
 use crate::{
     Language, Texts,
@@ -57,6 +58,8 @@ pub struct CaseView<'a> {
     pub lists_me: bool,
     /// Every answer under its question.
     pub answers: Vec<AnswerView<'a>>,
+    /// Attachments of the report.
+    pub files: Vec<FileLine>,
     /// What came after.
     pub thread: Vec<ItemView<'a>>,
 }
@@ -90,6 +93,10 @@ pub struct ItemView<'a> {
     pub text: Option<&'a str>,
     /// Answers that came with it.
     pub answers: Vec<AnswerView<'a>>,
+    /// Attachments that came with it.
+    pub files: Vec<FileLine>,
+    /// How many there are.
+    file_count: usize,
     /// Status and dates that came with it, a line each.
     pub facts: Vec<String>,
     /// Whether it has not reached the server.
@@ -159,8 +166,22 @@ impl<'a> CaseView<'a> {
             strangers: strangers.join(", "),
             lists_me: case.lists(me),
             answers: report.map(|report| answers(&report.answers, texts)).unwrap_or_default(),
+            files: Vec::new(),
             thread: case.thread().enumerate().map(item).collect(),
         }
+    }
+
+    /// With the case's attachments, each where it came along.
+    #[must_use]
+    pub fn with(mut self, files: Vec<FileLine>) -> Self {
+        let later: usize = self.thread.iter().map(|item| item.file_count).sum();
+        let first = files.len().saturating_sub(later);
+        let mut files = files.into_iter();
+        self.files = files.by_ref().take(first).collect();
+        for item in &mut self.thread {
+            item.files = files.by_ref().take(item.file_count).collect();
+        }
+        self
     }
 }
 
@@ -263,6 +284,7 @@ fn addition_view<'a>(addition: &'a Addition, texts: &Texts) -> ItemView<'a> {
         from_reporter: true,
         text: addition.text.as_ref().map(|text| text.expose()),
         answers: answers(&addition.answers, texts),
+        file_count: addition.attachments.len(),
         ..ItemView::default()
     }
 }

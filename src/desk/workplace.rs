@@ -21,9 +21,9 @@ pub struct Workplace {
     /// Sealed items.
     pub drawer: Drawer,
     folder: PathBuf,
-    remote: Option<Remote>,
+    pub(super) remote: Option<Remote>,
     clock: Clock,
-    random: Arc<Random>,
+    pub(super) random: Arc<Random>,
 }
 
 /// Why a reply was not kept.

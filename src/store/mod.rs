@@ -180,6 +180,14 @@ pub struct Recovery {
     pub files: Files,
 }
 
+impl Recovery {
+    /// Whether nothing that was acknowledged is lost.
+    pub fn is_whole(&self) -> bool {
+        let Files { missing, damaged, .. } = &self.files;
+        self.damaged.is_empty() && missing.is_empty() && damaged.is_empty()
+    }
+}
+
 impl Store {
     /// Opens the store in `folder`, or makes it with what `kdf` gives. Reads the whole ledger once:
     /// call it before anything is served, not on a runtime's own thread.

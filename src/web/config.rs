@@ -168,11 +168,20 @@ pub struct StorageConfig {
     pub data: PathBuf,
     /// The folder with the officers' public key files.
     pub keys: PathBuf,
+    /// The most that attachments may take together while their reports are not sent yet.
+    pub max_waiting_megabytes: u64,
+}
+
+impl StorageConfig {
+    /// The same in bytes.
+    pub fn max_waiting_bytes(&self) -> u64 {
+        self.max_waiting_megabytes.saturating_mul(1024 * 1024)
+    }
 }
 
 impl Default for StorageConfig {
     fn default() -> Self {
-        Self { data: "data".into(), keys: "keys".into() }
+        Self { data: "data".into(), keys: "keys".into(), max_waiting_megabytes: 2048 }
     }
 }
 

@@ -182,6 +182,13 @@ impl FileKind {
         claimed.is_none_or(|claimed| kin(claimed.group) == kin(self.group()))
     }
 
+    /// Whether `name` ends as a file of this kind, or of one much like it.
+    pub fn is_ending_of(self, name: &str) -> bool {
+        let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        let of = |row: &Row| ending.as_deref().is_some_and(|ending| row.endings.contains(&ending));
+        ROWS.iter().any(|row| kin(row.group) == kin(self.group()) && of(row))
+    }
+
     fn row(self) -> &'static Row {
         &ROWS[self as usize]
     }
@@ -232,5 +239,11 @@ mod tests {
         assert!(!FileKind::Jpeg.agrees_with_name("foto.jpg.exe "));
         assert!(!FileKind::Docx.agrees_with_name("foto.png"));
         assert!(!FileKind::Jpeg.agrees_with_name("brief.pdf"));
+        for name in ["a.jpg", "a.b.JPEG", "a.png"] {
+            assert!(FileKind::Jpeg.is_ending_of(name), "{name}");
+        }
+        for name in ["", "jpg", "a.", "a.scan", "a.exe", "a.jpg.exe", "a.pdf"] {
+            assert!(!FileKind::Jpeg.is_ending_of(name), "{name}");
+        }
     }
 }

@@ -59,6 +59,7 @@ function takeFiles(question) {
   let chosen = [];
   let request = null;
   list.setAttribute("aria-label", words.chosen);
+  list.setAttribute("aria-live", "polite");
   status.setAttribute("role", "status");
   status.id = "sending";
   bar.setAttribute("aria-labelledby", status.id);

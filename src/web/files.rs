@@ -190,15 +190,14 @@ impl Files {
     pub fn lose_fresh(&mut self) {
         let fresh = std::mem::take(&mut self.fresh.ids);
         self.fresh.store.drop_waiting(&fresh);
-        let (lost, kept) = std::mem::take(&mut self.kept)
-            .into_iter()
-            .partition(|file: &KeptFile| fresh.contains(&file.attachment.id));
-        self.kept = kept;
-        let lost: Vec<KeptFile> = lost;
-        self.refused.extend(
-            lost.into_iter()
-                .map(|file| RefusedFile { name: file.attachment.name, why: WhyRefused::Gone }),
-        );
+        for file in std::mem::take(&mut self.kept) {
+            if fresh.contains(&file.attachment.id) {
+                let name = file.attachment.name;
+                self.refused.push(RefusedFile { name, why: WhyRefused::Gone });
+            } else {
+                self.kept.push(file);
+            }
+        }
     }
 
     /// The page that is shown carries them on: they wait for the next sending.

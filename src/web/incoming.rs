@@ -125,11 +125,14 @@ struct Reader {
 
 impl Reader {
     async fn next(&mut self) -> Option<Bytes> {
+        if self.received > 0 {
+            // The parser takes in whatever is ready: this lets it work on each piece first, and
+            // on the last one before it hears that there is no more.
+            tokio::task::yield_now().await;
+        }
         if self.watch.end().is_some() {
             return None;
         }
-        // The parser takes in whatever is ready: this lets it work on each piece first.
-        tokio::task::yield_now().await;
         loop {
             while self.frame.is_empty() {
                 match self.body.next().await {
@@ -149,7 +152,8 @@ impl Reader {
             self.tail.extend_from_slice(&piece);
             let sure = self.tail.len().saturating_sub(self.end.len() + SLACK_BYTES);
             if sure > 0 {
-                return Some(self.tail.drain(..sure).collect());
+                let rest = self.tail.split_off(sure);
+                return Some(std::mem::replace(&mut self.tail, rest).into());
             }
         }
     }

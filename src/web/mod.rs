@@ -15,6 +15,7 @@ mod incoming;
 mod limits;
 mod log;
 mod more;
+mod narrow;
 mod officers;
 pub mod operator;
 mod page;
@@ -61,6 +62,7 @@ pub struct App {
     random: Random,
     stretching: Semaphore,
     uploading: Semaphore,
+    sealing: Semaphore,
     nonces: officers::Nonces,
     code_tries: limits::CodeTries,
     dutch: Texts,
@@ -96,6 +98,7 @@ impl App {
             random,
             stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
             uploading: Semaphore::new(uploads::MAX_UPLOADING),
+            sealing: Semaphore::new(cores),
             nonces: officers::Nonces::default(),
             code_tries: limits::CodeTries::default(),
             dutch,

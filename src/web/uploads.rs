@@ -86,7 +86,7 @@ pub async fn receive(
     }
     let sealing = give(app, file, &mut batch).await?.ok_or(WhyRefused::NotStored)?;
     let name = name.to_owned();
-    Ok(on_a_blocking_thread(|| sealing.finish(name)).await?)
+    Ok(on_a_blocking_thread(app, || sealing.finish(name)).await?)
 }
 
 /// The next piece of a part. `None` at its end.
@@ -115,7 +115,7 @@ async fn give(
     let full = std::mem::replace(batch, Batch(Zeroizing::new(Vec::new())));
     let (store, random) = (app.store.clone(), &app.random);
     let (id, key) = (AttachmentId::random(random), FileKey::random(random));
-    let (sealing, empty) = on_a_blocking_thread(move || {
+    let (sealing, empty) = on_a_blocking_thread(app, move || {
         let mut sealing = match begun {
             Some(sealing) => sealing,
             None => Sealing::begin(&store, id, key)?,
@@ -130,9 +130,12 @@ async fn give(
     Ok(Some(sealing))
 }
 
+/// Works on as many files at a time as there are cores: more threads would take memory, not time.
 async fn on_a_blocking_thread<T: Send + 'static>(
+    app: &App,
     work: impl FnOnce() -> Result<T, WhyRefused> + Send + 'static,
 ) -> Result<T, WhyRefused> {
+    let _permit = app.sealing.acquire().await.map_err(|_| WhyRefused::NotStored)?;
     spawn_blocking(work).await.unwrap_or(Err(WhyRefused::NotStored))
 }
 

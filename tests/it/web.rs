@@ -2,7 +2,7 @@
 
 mod codes;
 mod faults;
-mod files;
+pub mod files;
 mod form;
 mod later;
 mod officers;

@@ -4,7 +4,7 @@
 use super::{Fields, assert_kept, dutch, full_form, send, with, with_code, without};
 use crate::{
     html::{Html, text},
-    server::{BOUNDARY, Response, TestServer, hidden},
+    server::{BOUNDARY, Response, TestServer, fixed_clock, hidden, make_organisation},
 };
 use std::{
     fs,
@@ -31,7 +31,9 @@ pub fn pdf(letter: u8, bytes: usize) -> Vec<u8> {
 pub fn body(fields: &Fields, files: &[File]) -> Vec<u8> {
     let mut body = Vec::new();
     let mut part = |head: String, content: &[u8]| {
-        body.extend(format!("--{BOUNDARY}\r\ncontent-disposition: form-data; {head}\r\n\r\n").bytes());
+        body.extend(
+            format!("--{BOUNDARY}\r\ncontent-disposition: form-data; {head}\r\n\r\n").bytes(),
+        );
         body.extend(content);
         body.extend(b"\r\n");
     };
@@ -506,7 +508,7 @@ fn files_sent_ahead_come_along_with_the_form_that_follows() {
     assert_eq!(stored(&server), (0, 1));
     assert!(server.desk(0).feed().is_empty());
     let mut form = sent.clone();
-    form.push(("kept".to_owned(), hidden_value(&ahead.body)));
+    form.push(("kept".to_owned(), hidden(&ahead.body, "kept")));
     assert_eq!(send(&server, "/melden", &form).status, 200);
     assert!(of_the_report(&server) == [("v.pdf".to_owned(), "pdf".to_owned(), content)]);
     // Without a form of ours nothing is taken.
@@ -515,8 +517,22 @@ fn files_sent_ahead_come_along_with_the_form_that_follows() {
     assert_eq!(stored(&server), (1, 0));
 }
 
-fn hidden_value(page: &str) -> String {
-    hidden(page, "kept")
+#[test]
+fn without_room_for_files_the_text_still_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let officers = make_organisation(folder.path(), &["Anna"], "127.0.0.1:0".parse().unwrap());
+    let file = folder.path().join("meldpunt.toml");
+    let config = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{config}[storage]\nmax_waiting_megabytes = 1\n")).unwrap();
+    let server = TestServer::over(folder, officers, fixed_clock());
+    let files: [File; 2] = [("groot.pdf", &pdf(b'g', 2 << 20)), ("klein.pdf", &pdf(b'k', 900))];
+    let response = post(&server, "/melden", &story(&server), &files);
+    assert_eq!(response.status, 422);
+    assert_refused(&response.body, "groot.pdf", &dutch().files_no_room());
+    assert_eq!(stored(&server), (0, 1));
+    let page = Html::parse(&response.body);
+    assert_eq!(send(&server, "/melden", &page.form("/melden")).status, 200);
+    assert_eq!(of_the_report(&server).len(), 1);
 }
 
 #[test]

@@ -31,6 +31,8 @@
 //! | case | one report and everything that follows it; has a random id | [`CaseId`], [`Case`] |
 //! | public number | `M-48K2`: names a case on the phone, opens nothing | [`PublicNumber`] |
 //! | addition | what the reporter adds later | [`Addition`] |
+//! | attachment | a file that came along with a report or an addition, sealed with a key of its own | [`Attachment`] |
+//! | to wait | of an attachment: whole at the server, and not yet named by a case | [`Store::is_waiting`] |
 //! | message | what an officer writes to the reporter, with status and dates | [`Message`] |
 //! | status | where a case stands | [`Status`] |
 //! | thread | a case as its reporter sees it | [`core::thread`] |
@@ -103,6 +105,7 @@
 //!
 //! [`Addition`]: core::thread::Addition
 //! [`Answers`]: core::report::Answers
+//! [`Attachment`]: core::attachment::Attachment
 //! [`Case`]: desk::casebook::Case
 //! [`CaseId`]: core::CaseId
 //! [`Casebook`]: desk::Casebook
@@ -134,6 +137,7 @@
 //! [`Store`]: store::Store
 //! [`Store::acknowledge`]: store::Store::acknowledge
 //! [`Store::insert`]: store::Store::insert
+//! [`Store::is_waiting`]: store::Store::is_waiting
 //! [`Team`]: core::Team
 //! [`Team::readers_without`]: core::Team::readers_without
 //! [`seal`]: core::envelope::seal

@@ -62,9 +62,13 @@ op-files = { $count ->
     [one] Attachments: { $count }, checked.
    *[other] Attachments: { $count }, checked.
 }
+op-files-unfinished = { $count ->
+    [one] There is { $count } file whose sending broke off. The next start takes it away.
+   *[other] There are { $count } files whose sending broke off. The next start takes them away.
+}
 op-files-stray = { $count ->
-    [one] There is { $count } file that belongs to no report: sending it broke off. The next start takes it away.
-   *[other] There are { $count } files that belong to no report: sending them broke off. The next start takes them away.
+    [one] There is { $count } attachment that belongs to no report in the store. Is the store an older copy? We do not take the attachment away.
+   *[other] There are { $count } attachments that belong to no report in the store. Is the store an older copy? We do not take the attachments away.
 }
 op-file-missing = The attachment attachments/{ $file } is gone. Everything else is there. Put that file back from a backup.
 op-file-damaged = The attachment attachments/{ $file } is damaged. Everything else is there. Put that file back from a backup.

@@ -104,9 +104,14 @@ op-files = { $count ->
    *[other] Bijlagen: { $count }, nagekeken.
 }
 # $count (Number) - files
+op-files-unfinished = { $count ->
+    [one] Er ligt { $count } bestand waarvan het versturen afbrak. De volgende start haalt het weg.
+   *[other] Er liggen { $count } bestanden waarvan het versturen afbrak. De volgende start haalt ze weg.
+}
+# $count (Number) - files
 op-files-stray = { $count ->
-    [one] Er ligt { $count } bestand dat bij geen melding hoort: het versturen brak af. De volgende start haalt het weg.
-   *[other] Er liggen { $count } bestanden die bij geen melding horen: het versturen brak af. De volgende start haalt ze weg.
+    [one] Er ligt { $count } bijlage die bij geen melding in de opslag hoort. Is de opslag een oudere kopie? Wij halen de bijlage niet weg.
+   *[other] Er liggen { $count } bijlagen die bij geen melding in de opslag horen. Is de opslag een oudere kopie? Wij halen de bijlagen niet weg.
 }
 # $file (String) - a file's name, 32 letters and digits
 op-file-missing = De bijlage attachments/{ $file } is weg. De rest is er nog. Zet dat bestand terug uit een back-up.

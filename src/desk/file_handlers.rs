@@ -91,7 +91,7 @@ async fn save(
 ) -> Response {
     on_blocking(room, move |room| {
         let Some((case, id)) = parse(&place) else { return not_found(room) };
-        let chosen = form.is_ok_and(|Form(form)| form.chosen.is_some());
+        let chosen = form.is_ok_and(|Form(form)| form.chosen.as_deref() == Some("yes"));
         let texts = room.language.load();
         let saved = room.with_opened(|opened| {
             if chosen {

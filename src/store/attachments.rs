@@ -1,9 +1,10 @@
 //! Sealed files beside the ledger: where they lie, which of them wait, and how they become a
 //! case's.
 //!
-//! The web side writes them while they come in; the writer's thread moves them to their place just
-//! before the record that names them. A file that no record names is not acknowledged: it may go
-//! at any start. Nothing here is readable, and a file's name and times say nothing.
+//! The web side writes them while they come in; the writer's thread claims them for a record, and
+//! moves them to their place once that is durable. So what lies in its place was acknowledged, and
+//! is never swept; what waits was not, and may go at any start. Nothing here is readable, and a
+//! file's name and times say nothing.
 //!
 //! ```text
 //! <data>/attachments/            files that a record in the ledger names
@@ -12,7 +13,7 @@
 
 use super::{
     StoreError,
-    files::{Depth, Files, Names, SealedFile, examine, ids_in, open_named, refused},
+    files::{Depth, Files, Names, SealedFile, examine, ids_in, open_named, open_settled, refused},
     ledger::sync_folder,
 };
 use crate::core::{
@@ -163,19 +164,18 @@ impl Attachments {
         self.drop_waiting(&old);
     }
 
-    /// Moves waiting files to the place of files that a record names. All of them, or none.
+    /// Takes waiting files for a record that will name them. All of them, or none.
     ///
     /// # Errors
-    /// - [`StoreError::MissingAttachment`]: one of them does not wait.
-    /// - [`StoreError::File`]: it cannot be moved.
+    /// - [`StoreError::MissingAttachment`], [`StoreError::DamagedAttachment`]: one of them does
+    ///   not wait, or no longer lies there as it was written.
+    /// - [`StoreError::File`]: it cannot be looked at.
     pub fn claim(&self, ids: &[AttachmentId]) -> Result<Vec<SealedFile>, StoreError> {
+        let waiting = self.folder.join(WAITING_NAME);
         let mut claimed = Vec::with_capacity(ids.len());
         for id in ids {
-            let moved = self.take(*id).ok_or(StoreError::MissingAttachment).and_then(|file| {
-                let moved = fs::rename(self.waiting_path(*id), self.path(*id));
-                moved.map(|()| file).map_err(refused)
-            });
-            match moved {
+            let file = self.take(*id).ok_or(StoreError::MissingAttachment);
+            match file.and_then(|file| open_named(&waiting, &file).map(|_| file)) {
                 Ok(file) => claimed.push(file),
                 Err(error) => {
                     self.put_back(&claimed);
@@ -188,40 +188,36 @@ impl Attachments {
 
     /// Lets claimed files wait again: no record names them.
     pub fn put_back(&self, claimed: &[SealedFile]) {
+        let mut waiting = self.lock();
         for file in claimed {
             let bytes = file.bytes;
-            if let Err(error) = fs::rename(self.path(file.id), self.waiting_path(file.id)) {
-                tracing::error!(kind = ?error.kind(), "an attachment could not be moved back");
-                continue;
-            }
-            let mut waiting = self.lock();
             let again = WaitingFile { bytes, whole: Some(*file), use_since: Use::Recent };
             waiting.files.insert(file.id, again);
             waiting.bytes = waiting.bytes.saturating_add(bytes);
         }
     }
 
-    /// Makes the names of claimed files last.
-    ///
-    /// # Errors
-    /// What the operating system says.
-    pub fn sync(&self) -> io::Result<()> {
-        let folders = [&self.folder, &self.folder.join(WAITING_NAME)];
-        folders.into_iter().try_for_each(|folder| File::open(folder)?.sync_all())
+    /// Moves claimed files to their place, once the record that names them is durable. One that
+    /// cannot be moved is found where it lies, and the next start moves it.
+    pub fn settle(&self, claimed: &[SealedFile]) {
+        for file in claimed {
+            if let Err(error) = fs::rename(self.waiting_path(file.id), self.path(file.id)) {
+                tracing::error!(kind = ?error.kind(), "an attachment could not be moved");
+            }
+        }
     }
 
     /// Opens a file that a record names.
     ///
     /// # Errors
-    /// - [`StoreError::MissingAttachment`]: it is gone.
-    /// - [`StoreError::DamagedAttachment`]: it has another length.
-    /// - [`StoreError::File`]: it cannot be read.
+    /// As [`open_named`].
     pub fn open(&self, file: &SealedFile) -> Result<File, StoreError> {
-        open_named(&self.folder, file)
+        open_settled(&self.folder, file)
     }
 
-    /// Makes the folders, removes what no record names, and looks for what records name. With
-    /// damage in the ledger nobody knows all names: then nothing but waiting files goes.
+    /// Makes the folders, moves to their place the files that a record names, removes the others
+    /// that wait, and looks whether all are there. With damage in the ledger nobody knows all
+    /// names: then nothing is removed.
     ///
     /// # Errors
     /// As [`examine`], and [`StoreError::Ledger`] when the folders cannot be made.
@@ -229,19 +225,18 @@ impl Attachments {
         let waiting = self.folder.join(WAITING_NAME);
         if !waiting.exists() {
             DirBuilder::new().recursive(true).mode(0o700).create(&waiting).map_err(refused)?;
+            sync_folder(&self.folder)?;
             self.folder.parent().map_or(Ok(()), sync_folder)?;
         }
-        let known: HashSet<AttachmentId> = named.iter().map(|file| file.id).collect();
-        for id in ids_in(&waiting)?.iter().filter(|id| known.contains(id)) {
-            // Its record is there though the sync seemed to fail, and the file was put back.
-            fs::rename(self.waiting_path(*id), self.path(*id)).map_err(refused)?;
-        }
-        self.sync().map_err(refused)?;
         let files = examine(&self.folder, named, Depth::Lengths)?;
-        let strays = ids_in(&self.folder)?.into_iter().filter(|id| !known.contains(id));
-        let strays = strays.filter(|_| names == Names::Whole).map(|id| self.path(id));
-        let unfinished = ids_in(&waiting)?.into_iter().map(|id| self.waiting_path(id));
-        unfinished.chain(strays).try_for_each(fs::remove_file).map_err(refused)?;
+        let known: HashSet<AttachmentId> = named.iter().map(|file| file.id).collect();
+        for id in ids_in(&waiting)? {
+            if known.contains(&id) {
+                fs::rename(self.waiting_path(id), self.path(id)).map_err(refused)?;
+            } else if names == Names::Whole {
+                fs::remove_file(self.waiting_path(id)).map_err(refused)?;
+            }
+        }
         Ok(files)
     }
 
@@ -302,10 +297,11 @@ impl AttachmentWriter {
         sealer.write(content).map_err(refused)
     }
 
-    /// Pads, ends and syncs the file, and takes its times away. From now on it waits.
+    /// Pads and ends the file, takes its times away, and syncs it and its name. From now on it
+    /// waits.
     ///
     /// # Errors
-    /// [`StoreError::Full`], [`StoreError::File`]: nothing of it is left.
+    /// [`StoreError::Full`], [`StoreError::File`], [`StoreError::Ledger`]: nothing of it is left.
     pub fn finish(mut self) -> Result<(), StoreError> {
         let sealer = self.sealer.take().ok_or(StoreError::Closed)?;
         let ended = sealer.finish().and_then(|buffer| Ok(buffer.into_inner()?));
@@ -315,6 +311,7 @@ impl AttachmentWriter {
             .set_accessed(SystemTime::UNIX_EPOCH)
             .set_modified(SystemTime::UNIX_EPOCH);
         file.set_times(times).and_then(|()| file.sync_all()).map_err(refused)?;
+        sync_folder(&self.attachments.folder.join(WAITING_NAME))?;
         let whole = SealedFile { id: self.id, bytes, digest: hash.finalize().into() };
         if let Some(waiting) = self.attachments.lock().files.get_mut(&self.id) {
             waiting.whole = Some(whole);

@@ -88,7 +88,10 @@ pub enum Depth {
 pub struct Files {
     /// How many the records name.
     pub named: u64,
-    /// How many no record names: uploads that broke off. A start removes them.
+    /// How many wait that no record names: uploads that broke off. A start removes them.
+    pub unfinished: u64,
+    /// How many lie in their place though no record names them: the ledger lost their records, or
+    /// is an older copy. Nothing removes them.
     pub strays: u64,
     /// Those that records name and that are not there.
     pub missing: Vec<AttachmentId>,
@@ -102,15 +105,18 @@ pub struct Files {
 /// [`StoreError::File`]: the folder or a file cannot be read.
 pub fn examine(folder: &Path, named: &[SealedFile], depth: Depth) -> Result<Files, StoreError> {
     let known: HashSet<AttachmentId> = named.iter().map(|file| file.id).collect();
-    let strays = ids_in(folder)?.into_iter().filter(|id| !known.contains(id)).count();
-    let unfinished = ids_in(&folder.join(WAITING_NAME))?.len();
+    let unknown = |folder: &Path| {
+        let ids = ids_in(folder)?.into_iter();
+        Ok::<_, StoreError>(ids.filter(|id| !known.contains(id)).count() as u64)
+    };
     let mut files = Files {
         named: known.len() as u64,
-        strays: (strays + unfinished) as u64,
+        unfinished: unknown(&folder.join(WAITING_NAME))?,
+        strays: unknown(folder)?,
         ..Files::default()
     };
     for file in named {
-        let opened = match open_named(folder, file) {
+        let opened = match open_settled(folder, file) {
             Err(StoreError::MissingAttachment) => {
                 files.missing.push(file.id);
                 continue;
@@ -158,10 +164,10 @@ pub fn ids_in(folder: &Path) -> Result<Vec<AttachmentId>, StoreError> {
     Ok(ids)
 }
 
-/// Opens a file that a record names.
+/// Opens a file in this folder.
 ///
 /// # Errors
-/// - [`StoreError::MissingAttachment`]: it is gone.
+/// - [`StoreError::MissingAttachment`]: it is not there.
 /// - [`StoreError::DamagedAttachment`]: it has another length.
 /// - [`StoreError::File`]: it cannot be read.
 pub fn open_named(folder: &Path, file: &SealedFile) -> Result<File, StoreError> {
@@ -172,6 +178,22 @@ pub fn open_named(folder: &Path, file: &SealedFile) -> Result<File, StoreError> 
         })?;
     let length = opened.metadata().map_err(refused)?.len();
     if length == file.bytes { Ok(opened) } else { Err(StoreError::DamagedAttachment) }
+}
+
+/// Opens a file that a record names: in its place, or where it waits to be moved there.
+///
+/// # Errors
+/// As [`open_named`].
+pub fn open_settled(folder: &Path, file: &SealedFile) -> Result<File, StoreError> {
+    let missing =
+        |opened: &Result<File, StoreError>| matches!(opened, Err(StoreError::MissingAttachment));
+    let opened = open_named(folder, file);
+    if !missing(&opened) {
+        return opened;
+    }
+    let opened = open_named(&folder.join(WAITING_NAME), file);
+    // It may have been moved just now.
+    if missing(&opened) { open_named(folder, file) } else { opened }
 }
 
 /// What the operating system said of a file, as an error of the store.

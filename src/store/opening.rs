@@ -192,9 +192,12 @@ fn without_installation(file: &File, length: u64) -> StoreError {
 }
 
 fn report(recovery: &Recovery) {
-    let Files { strays, missing, damaged, .. } = &recovery.files;
+    let Files { unfinished, strays, missing, damaged, .. } = &recovery.files;
+    if *unfinished > 0 {
+        tracing::info!(files = unfinished, "attachments were under way when the server stopped");
+    }
     if *strays > 0 {
-        tracing::info!(files = strays, "attachments that nothing names were looked through");
+        tracing::warn!(files = strays, "attachments lie here that no record names");
     }
     if !missing.is_empty() || !damaged.is_empty() {
         let (missing, damaged) = (missing.len(), damaged.len());

@@ -9,7 +9,7 @@ use super::{
     attachments::Attachments,
     files::SealedFile,
     index::Index,
-    ledger::{AppendError, Draft, Ledger},
+    ledger::{Draft, Ledger},
     opening,
     record::Record,
     walk::Found,
@@ -249,7 +249,7 @@ impl Writer {
         }
     }
 
-    /// Moves waiting files to their place, before the record that will name them.
+    /// Takes waiting files for the record that will name them.
     fn claim(&self, ids: &[AttachmentId]) -> Result<Vec<SealedFile>, StoreError> {
         for id in ids {
             // A name that a record has given already never waits again.
@@ -294,12 +294,13 @@ impl Writer {
         self.prepare_for_test();
         let named = batch.found.iter().flat_map(|found| found.record.files());
         let named: Vec<SealedFile> = named.copied().collect();
-        if let Err(error) = self.make_durable(&batch.draft, &named) {
+        if let Err(error) = self.ledger.append(&batch.draft) {
             tracing::error!(?error, records = batch.found.len(), "the ledger took nothing");
             self.shared.attachments.put_back(&named);
             batch.answers.into_iter().for_each(|answer| answer.refuse(error.into()));
             return;
         }
+        self.shared.attachments.settle(&named);
         let taken_in =
             self.shared.read(|index| batch.found.iter().try_for_each(|found| index.apply(found)));
         if let Err(error) = taken_in {
@@ -309,14 +310,6 @@ impl Writer {
             tracing::warn!(%error, "the index did not take in what is in the ledger");
         }
         batch.answers.into_iter().for_each(Answer::give);
-    }
-
-    /// The files' places first, so that no record ever names what a power cut takes away.
-    fn make_durable(&mut self, draft: &Draft, named: &[SealedFile]) -> Result<(), AppendError> {
-        if !named.is_empty() {
-            self.shared.attachments.sync()?;
-        }
-        self.ledger.append(draft)
     }
 
     #[cfg(test)]

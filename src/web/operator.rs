@@ -122,8 +122,11 @@ fn check_store(terminal: &Terminal, folder: &Path) -> bool {
                 terminal.say(&t.op_store_good());
             }
             terminal.say(&t.op_files(recovery.files.named));
+            if recovery.files.unfinished > 0 {
+                terminal.say(&t.op_files_unfinished(recovery.files.unfinished));
+            }
             if recovery.files.strays > 0 {
-                terminal.say(&t.op_files_stray(recovery.files.strays));
+                terminal.complain(&t.op_files_stray(recovery.files.strays));
             }
             recovery.is_whole()
         }

@@ -102,10 +102,8 @@ async fn sweep(store: Store) -> Infallible {
     let mut rounds = tokio::time::interval(Duration::from_secs(SWEEP_SECONDS));
     loop {
         rounds.tick().await;
-        let store = store.clone();
-        if tokio::task::spawn_blocking(move || store.sweep_waiting()).await.is_err() {
-            tracing::error!("waiting attachments were not swept");
-        }
+        // In place, so that no thread holds on to the store when the server stops.
+        tokio::task::block_in_place(|| store.sweep_waiting());
     }
 }
 

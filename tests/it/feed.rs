@@ -1,7 +1,10 @@
 //! The officers' feed: what an officer may not read leaves no trace in it, and a desk that knows
 //! more than the server does misses nothing.
 
-use crate::server::{TODAY, TestOfficer, TestServer};
+use crate::{
+    filing::{Filed, Filing, Sent},
+    server::{TODAY, TestOfficer, TestServer},
+};
 use std::{
     fs,
     io::{Read, Write},
@@ -10,7 +13,7 @@ use std::{
 };
 use veilig_melden::{
     core::{
-        CaseId, Clock, Day, OfficerFile, OnceId, Random, Reader, Readers, SealedItem,
+        AttachmentId, CaseId, Clock, Day, OfficerFile, OnceId, Random, Reader, Readers, SealedItem,
         envelope::seal_for_reporter,
         report::Report,
         signature::{self, RequestParts},
@@ -67,7 +70,7 @@ fn exchange(
 fn all_that_chris_can_ask(
     server: &TestServer,
     known: CaseId,
-    others: &[CaseId],
+    (others, files): (&[CaseId], &[AttachmentId]),
     item: &SealedItem,
 ) -> Vec<(String, Vec<u8>)> {
     let chris = &server.officers[CHRIS];
@@ -82,6 +85,11 @@ fn all_that_chris_can_ask(
     for case in others.iter().chain([&known]) {
         for sequence in 0..4 {
             answers.push(ask("GET", &format!("feed?after={case}.{sequence}"), b""));
+        }
+    }
+    for case in others.iter().chain([&known]) {
+        for file in files {
+            answers.push(ask("GET", &format!("cases/{case}/attachments/{file}"), b""));
         }
     }
     for case in others {
@@ -140,6 +148,18 @@ fn others_report(server: &TestServer) -> Vec<CaseId> {
     reports.iter().map(|report| report.case).collect()
 }
 
+/// A report with attachments that excludes Chris.
+fn file_another(server: &mut TestServer) -> Filed {
+    server.stop();
+    let files = [Sent::picture("a.jpg", b"een"), Sent::document("b.pdf", b"twee")];
+    let chris = server.officers[CHRIS].id;
+    let filing = Filing::open(server.folder.path());
+    let filed = filing.report("Met bijlagen.", &[chris], &files);
+    drop(filing);
+    server.restart();
+    filed
+}
+
 #[test]
 fn an_excluded_officer_sees_byte_for_byte_what_would_be_there_without_those_reports() {
     let mut server = TestServer::start();
@@ -155,8 +175,12 @@ fn an_excluded_officer_sees_byte_for_byte_what_would_be_there_without_those_repo
     let once = OnceId::from_bytes([7; 16]);
     assert_eq!(server.desk(ANNA).append(known.case, once, answer.clone()).0, 200);
     others.extend(others_report(&server));
-    assert_eq!((others.len(), server.desk(CHRIS).feed().len()), (4, 2));
-    let with = all_that_chris_can_ask(&server, known.case, &others, &answer);
+    let filed = file_another(&mut server);
+    others.push(filed.case);
+    assert_eq!((others.len(), server.desk(CHRIS).feed().len()), (5, 2));
+    let path = format!("cases/{}/attachments/{}", filed.case, filed.files[0]);
+    assert_eq!(server.desk(ANNA).request("GET", &path, b"").0, 200);
+    let with = all_that_chris_can_ask(&server, known.case, (&others, &filed.files), &answer);
 
     // The same world without them.
     server.stop();
@@ -165,7 +189,7 @@ fn an_excluded_officer_sees_byte_for_byte_what_would_be_there_without_those_repo
     let once = OnceId::from_bytes([7; 16]);
     assert_eq!(server.desk(ANNA).append(known.case, once, answer.clone()).0, 200);
     assert_eq!(server.desk(ANNA).reports().len(), 1);
-    let without = all_that_chris_can_ask(&server, known.case, &others, &answer);
+    let without = all_that_chris_can_ask(&server, known.case, (&others, &filed.files), &answer);
 
     assert_eq!(with.len(), without.len());
     for ((asked, one), (_, other)) in with.iter().zip(&without) {

@@ -1,10 +1,12 @@
 //! The one integration test binary; each part is a module, and goes through the front door.
 
+mod attachments;
 mod browser;
 mod crash;
 mod demo;
 mod desk;
 mod feed;
+mod filing;
 mod html;
 mod keyboard;
 mod leaks;

@@ -54,6 +54,14 @@ impl ServerProcess {
         Self { child, base, stdout: Some(stdout), stderr: Some(stderr) }
     }
 
+    /// The most memory that it ever had, in bytes.
+    pub fn peak_bytes(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let kibibytes: u64 = line.trim().trim_end_matches(" kB").parse().unwrap();
+        kibibytes * 1024
+    }
+
     /// Ends it in the middle of whatever it does: SIGKILL.
     pub fn kill(&mut self) -> Said {
         self.child.kill().unwrap();

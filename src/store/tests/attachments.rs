@@ -105,7 +105,7 @@ fn a_file_is_its_cases_once_the_record_is_there() {
     for _ in 0..3 {
         let recovery = assert_three_files(&folder);
         assert!(!recovery.rebuilt && recovery.damaged.is_empty());
-        assert!(recovery.files.strays == 0 && recovery.files.missing.is_empty());
+        assert!(recovery.files.unfinished == 0 && recovery.files.missing.is_empty());
     }
     remove_index(&folder);
     assert!(assert_three_files(&folder).rebuilt);
@@ -148,7 +148,7 @@ fn a_file_that_nobody_finished_leaves_nothing() {
 }
 
 #[test]
-fn a_start_removes_what_no_record_names_and_nothing_else() {
+fn a_start_removes_what_was_never_named_and_nothing_else() {
     let folder = with_three_files();
     let (store, _) = open(&folder);
     upload(&store, 4);
@@ -157,15 +157,37 @@ fn a_start_removes_what_no_record_names_and_nothing_else() {
     // As a kill leaves it: nobody tidies up.
     std::mem::forget(under_way);
     drop(store);
-    fs::write(path(&folder, 6), b"moved, and then the program was killed").unwrap();
-    fs::write(files_folder(&folder).join("README"), b"not ours").unwrap();
+    let waiting = |name: &str| files_folder(&folder).join("waiting").join(name);
+    // Killed after the record was durable, and before its file was moved.
+    fs::rename(path(&folder, 1), waiting(&id(1).to_string())).unwrap();
+    fs::write(path(&folder, 6), b"of a record that this ledger lacks").unwrap();
+    fs::write(waiting("README"), b"not ours").unwrap();
     let found = Store::check(folder.path()).unwrap().files;
-    assert_eq!((found.named, found.strays, lying(&folder)), (3, 3, (5, 2)));
+    assert_eq!((found.named, found.unfinished, found.strays), (3, 2, 1));
+    assert!(found.missing.is_empty() && found.damaged.is_empty());
+    assert_eq!(lying(&folder), (3, 4));
     let (store, recovery) = open(&folder);
-    assert_eq!((recovery.files.strays, lying(&folder)), (3, (4, 0)));
-    assert!(!store.is_waiting(id(4)));
+    assert_eq!((recovery.files.unfinished, recovery.files.strays), (2, 1));
+    assert_eq!((store.is_waiting(id(4)), lying(&folder)), (false, (4, 1)));
     drop(store);
-    fs::remove_file(files_folder(&folder).join("README")).unwrap();
+    fs::remove_file(waiting("README")).unwrap();
+    fs::remove_file(path(&folder, 6)).unwrap();
+    assert_three_files(&folder);
+}
+
+#[test]
+fn an_older_ledger_that_is_put_back_costs_no_file() {
+    let folder = with_three_files();
+    let whole = ledger_of(&folder);
+    set_ledger(&folder, &whole[..boundaries(&folder)[2]]);
+    remove_index(&folder);
+    for _ in 0..2 {
+        let (store, recovery) = open(&folder);
+        assert_eq!((recovery.files.named, recovery.files.strays), (0, 3));
+        assert!(store.attachment(case_id(1), id(1)).unwrap().is_none());
+    }
+    set_ledger(&folder, &whole);
+    remove_index(&folder);
     assert_three_files(&folder);
 }
 
@@ -179,12 +201,14 @@ fn with_damage_in_the_ledger_no_start_removes_a_file() {
     // The index still has what the ledger lost, and then nothing has.
     assert_eq!(assert_three_files(&folder).damaged, [start as u64]);
     remove_index(&folder);
+    let unmoved = files_folder(&folder).join("waiting").join(id(2).to_string());
+    fs::rename(path(&folder, 2), unmoved).unwrap();
     for _ in 0..2 {
         let (store, recovery) = open(&folder);
         assert_eq!((recovery.damaged.len(), recovery.files.named), (1, 1));
         assert_opens(&store, 1, 1);
         assert!(store.attachment(case_id(1), id(2)).unwrap().is_none());
-        assert_eq!(lying(&folder), (3, 0));
+        assert_eq!(lying(&folder), (2, 1));
     }
 }
 
@@ -229,6 +253,11 @@ fn a_record_names_only_files_that_wait() {
             assert!(store.is_waiting(id(4)));
         }
     }
+    // Nor one that somebody took away meanwhile.
+    upload(&store, 6);
+    fs::remove_file(files_folder(&folder).join("waiting").join(id(6).to_string())).unwrap();
+    let refused = run(store.append(item_with_files(2, 30, &[4, 6]))).err().unwrap();
+    assert!(matches!(refused, StoreError::MissingAttachment));
     assert_eq!((ledger_of(&folder).len(), lying(&folder)), (size, (3, 2)));
     (1..=3).for_each(|seed| assert_opens(&store, 1, seed));
     assert_eq!(run(store.append(item_with_files(2, 30, &[4]))).unwrap(), 1);

@@ -9,7 +9,8 @@ use std::{collections::BTreeMap, fs, io::Write};
 use veilig_melden::{
     Language,
     core::{
-        Day, OnceId, PublicNumber, Random, Readers, ReceiptCode, SealedItem, Team,
+        AttachmentId, Day, OnceId, PublicNumber, Random, Readers, ReceiptCode, SealedItem, Team,
+        attachment::{Attachment, AttachmentSealer, FileKey, Traces},
         envelope::{seal, seal_for_reporter},
         officers::signer_text,
         opening::Identity,
@@ -28,11 +29,48 @@ fn missing_vectors_are_written() {
     write_new("test-key.txt", &format!("{KEY_NOTE}{}\n", *key));
     write_new("receipt.toml", &receipts());
     write_new("signature.toml", &signatures());
-    for (name, item) in envelopes() {
+    let (key, sealed) = attachment();
+    for (name, item) in envelopes(&key) {
         write_new_bytes(&format!("v1/{name}.age"), item.as_bytes());
         let opened = officer().open(case(), &item).ok().unwrap();
         write_new(&format!("v1/{name}.expected.txt"), &render(&opened));
     }
+    write_new_bytes("v1/attachment.age", &sealed);
+    write_new("v1/attachment.expected.txt", CONTENT);
+}
+
+/// What the sealed file holds.
+const CONTENT: &str = "Verzonnen inhoud van een bestand.\nTweede regel.\n";
+
+/// The sealed file, and its key.
+fn attachment() -> (FileKey, Vec<u8>) {
+    let key = FileKey::random(&Random::seeded(11));
+    let mut sealer = AttachmentSealer::new(&key, Vec::new()).unwrap();
+    sealer.write(CONTENT.as_bytes()).unwrap();
+    let sealed = sealer.finish().unwrap();
+    (key, sealed)
+}
+
+/// Two attachments; the first is the sealed file.
+fn attachments(key: &FileKey) -> Vec<Attachment> {
+    let random = Random::seeded(12);
+    let text = Attachment {
+        id: AttachmentId::random(&random),
+        key: FileKey::parse(&key.to_hex()).unwrap(),
+        name: "verklaring \"één\".txt".into(),
+        kind: "text".to_owned(),
+        bytes: CONTENT.len() as u64,
+        traces: Traces::Kept,
+    };
+    let picture = Attachment {
+        id: AttachmentId::random(&random),
+        key: FileKey::random(&random),
+        name: "IMG_0001.jpg".into(),
+        kind: "jpeg".to_owned(),
+        bytes: 2_345_678,
+        traces: Traces::Removed,
+    };
+    vec![text, picture]
 }
 
 const KEY_NOTE: &str = "\
@@ -92,7 +130,15 @@ fn every_answer(team: &Team) -> Vec<(&'static str, Vec<String>)> {
     QUESTIONS.iter().map(|question| (question.key, answer(question))).collect()
 }
 
-fn report((answers, readers): (Answers, Readers), excluded: &[&str]) -> SealedItem {
+fn report(answers_and_readers: (Answers, Readers), excluded: &[&str]) -> SealedItem {
+    report_with(answers_and_readers, excluded, Vec::new())
+}
+
+fn report_with(
+    (answers, readers): (Answers, Readers),
+    excluded: &[&str],
+    attachments: Vec<Attachment>,
+) -> SealedItem {
     let receipts: toml::Table = read_table("receipt.toml");
     let report = Report {
         case: case(),
@@ -103,22 +149,25 @@ fn report((answers, readers): (Answers, Readers), excluded: &[&str]) -> SealedIt
         readers: Report::list_readers(&readers),
         excluded: excluded.iter().map(|name| (*name).to_owned()).collect(),
         answers,
-        attachments: Vec::new(),
+        attachments,
     };
     seal(&report, &readers).unwrap()
 }
 
 fn addition(text: Option<&str>, answers: Answers, readers: &Readers) -> SealedItem {
+    addition_with(text, answers, readers, Vec::new())
+}
+
+fn addition_with(
+    text: Option<&str>,
+    answers: Answers,
+    readers: &Readers,
+    attachments: Vec<Attachment>,
+) -> SealedItem {
     let day = Day::parse("2026-11-25").unwrap();
     let text = text.map(Into::into);
-    let addition = Addition {
-        case: case(),
-        day,
-        language: Language::En,
-        text,
-        answers,
-        attachments: Vec::new(),
-    };
+    let addition =
+        Addition { case: case(), day, language: Language::En, text, answers, attachments };
     seal(&addition, readers).unwrap()
 }
 
@@ -128,7 +177,7 @@ fn message(message: Message, readers: &Readers) -> SealedItem {
     seal_for_reporter(&message, &mailbox, readers).unwrap()
 }
 
-fn envelopes() -> Vec<(&'static str, SealedItem)> {
+fn envelopes(key: &FileKey) -> Vec<(&'static str, SealedItem)> {
     let team = team();
     let everybody = team.readers_without(&[]).unwrap();
     let story = |text: &str| form(&[("story", vec![text.to_owned()])], &team);
@@ -150,7 +199,13 @@ fn envelopes() -> Vec<(&'static str, SealedItem)> {
         silence_until: Day::parse("2026-12-08"),
         ..bare()
     };
+    let later = attachments(key).split_off(1);
     vec![
+        ("report-attachments", report_with(story("Zie de bijlagen."), &[], attachments(key))),
+        (
+            "addition-attachments",
+            addition_with(Some("A photo."), Answers::default(), &everybody, later),
+        ),
         ("report-full", report(full, &WHO[1..])),
         ("report-story-only", report(story("Er is iets gebeurd."), &[])),
         ("addition-text", addition(Some("I forgot this."), Answers::default(), &everybody)),

@@ -43,6 +43,7 @@
 //! | feed | what one officer may fetch, in order | [`FeedPage`] |
 //! | drawer | the sealed items on an officer's disk | [`Drawer`] |
 //! | casebook | the same, opened, in memory | [`Casebook`] |
+//! | cleaner | takes place, author and device out of a picture while it comes in | [`core::files`] |
 //! | day | the only time that is kept | [`Day`] |
 //!
 //! # The way of one report

@@ -20,6 +20,8 @@ mod part;
 mod pixels;
 #[cfg(feature = "server")]
 mod png;
+#[cfg(feature = "server")]
+mod png_header;
 mod sniff;
 #[cfg(feature = "server")]
 mod webp;

@@ -12,6 +12,7 @@ use super::{
     orientation::Orientation,
     part::{Part, take},
     pixels::{self, Pixels},
+    png_header::{Header, MAX_CHUNK_BYTES, long},
 };
 use crc32fast::Hasher;
 
@@ -24,14 +25,8 @@ const MAX_UNPACKED_BYTES: u64 = 400_000_000;
 /// Packed pixels in one chunk of ours.
 const CHUNK_BYTES: usize = 16 * 1024;
 
-/// The largest chunk, width and height there may be. Source: section 7.1.
-const MAX_CHUNK_BYTES: u32 = i32::MAX as u32;
-
-/// Gammas that a picture may say it has, in hundred-thousandths: 0.1 to 5.
-const GAMMAS: std::ops::RangeInclusive<u32> = 10_000..=500_000;
-
 /// Four letters that say what a chunk is.
-type Name = [u8; 4];
+pub(super) type Name = [u8; 4];
 
 /// Where in the file the next byte stands.
 enum Place {
@@ -47,16 +42,6 @@ enum Place {
     /// In a chunk's checksum.
     Check(Name, Part, Part),
     End,
-}
-
-/// What the header says.
-#[derive(Clone, Copy)]
-struct Header {
-    width: u32,
-    height: u32,
-    depth: u8,
-    colour: u8,
-    is_interlaced: bool,
 }
 
 /// A PNG while it comes in.
@@ -317,73 +302,6 @@ impl Png {
     }
 }
 
-impl Header {
-    /// Source: section 11.2.1, with its table of what goes together.
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let [_, _, _, _, _, _, _, _, depth, colour, 0, 0, interlaced @ 0..=1] = *bytes else {
-            return None;
-        };
-        let depths: &[u8] = match colour {
-            0 => &[1, 2, 4, 8, 16],
-            3 => &[1, 2, 4, 8],
-            2 | 4 | 6 => &[8, 16],
-            _ => return None,
-        };
-        let (width, height) = (long(bytes, 0)?, long(bytes, 4)?);
-        let is_size = |length| (1..=MAX_CHUNK_BYTES).contains(&length);
-        let is_right = depths.contains(&depth) && is_size(width) && is_size(height);
-        let is_interlaced = interlaced == 1;
-        is_right.then_some(Self { width, height, depth, colour, is_interlaced })
-    }
-
-    /// Bytes that its pixels unpack to. Source: sections 7.2 and 8.1.
-    fn unpacked_bytes(&self) -> u64 {
-        const PASSES: [[u32; 4]; 7] = [
-            [0, 8, 0, 8],
-            [4, 8, 0, 8],
-            [0, 4, 4, 8],
-            [2, 4, 0, 4],
-            [0, 2, 2, 4],
-            [1, 2, 0, 2],
-            [0, 1, 1, 2],
-        ];
-        let samples = [1, 1, 3, 1, 2, 1, 4][usize::from(self.colour)];
-        let bits = samples * u64::from(self.depth);
-        let pass = |width: u32, height: u32| match width {
-            0 => 0,
-            _ => u64::from(height) * (1 + (u64::from(width) * bits).div_ceil(8)),
-        };
-        if !self.is_interlaced {
-            return pass(self.width, self.height);
-        }
-        let every = |length: u32, from: u32, step: u32| length.saturating_sub(from).div_ceil(step);
-        let sizes = PASSES.map(|[left, right, top, down]| {
-            pass(every(self.width, left, right), every(self.height, top, down))
-        });
-        sizes.iter().sum()
-    }
-
-    /// Whether a chunk is needed to draw this picture, and is what it should be. Source: sections
-    /// 11.2.2, 11.3.1.1, 11.3.2 and 11.3.4.1.
-    fn allows(&self, name: &Name, bytes: &[u8]) -> bool {
-        let is_small = |length| bytes.len() == length;
-        match name {
-            b"PLTE" => bytes.len().is_multiple_of(3) && (3..=768).contains(&bytes.len()),
-            b"tRNS" => match self.colour {
-                0 => is_small(2),
-                2 => is_small(6),
-                3 => (1..=256).contains(&bytes.len()),
-                _ => false,
-            },
-            b"gAMA" => is_small(4) && long(bytes, 0).is_some_and(|gamma| GAMMAS.contains(&gamma)),
-            b"sRGB" => matches!(bytes, [0..=3]),
-            b"cICP" => matches!(bytes, [_, _, 0, 0..=1]),
-            b"acTL" => is_small(8),
-            _ => false,
-        }
-    }
-}
-
 /// A chunk with a profile of our own for the one in these bytes: name, end of name, method, packed
 /// profile. Source: section 11.3.2.3.
 fn own_profile(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -407,8 +325,4 @@ fn write(name: &Name, body: &[&[u8]], kept: &mut Vec<u8>) {
         kept.extend_from_slice(part);
     }
     kept.extend(check.finalize().to_be_bytes());
-}
-
-fn long(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(*bytes.get(at..)?.first_chunk()?))
 }

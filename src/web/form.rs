@@ -61,7 +61,10 @@ impl FromRequest<Arc<App>> for Sent {
         if matches!(end, BodyEnd::Cut | BodyEnd::Broken) {
             sent.files.lose_fresh();
         }
-        sent.fault = parsed.and(end.fault()).err();
+        let fault = parsed.and(end.fault()).err();
+        // Too many files are said by name, and all text came before them.
+        let is_said = parsed.is_ok() && end == BodyEnd::TooLarge && !sent.files.refused.is_empty();
+        sent.fault = fault.filter(|_| !is_said);
         Ok(sent)
     }
 }

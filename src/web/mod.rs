@@ -14,6 +14,7 @@ mod headers;
 mod incoming;
 mod limits;
 mod log;
+mod message;
 mod more;
 mod narrow;
 mod officers;
@@ -167,7 +168,7 @@ fn public(language: Language) -> Router<Arc<App>> {
         .route("/notitie", post(receipt::note))
         .route("/afspraak.ics", get(receipt::reminder))
         .route("/code", get(thread::ask).post(thread::open))
-        .route("/bericht", post(thread::write))
+        .route("/bericht", post(message::write))
         .route("/aanvullen", post(more::tell))
         .route("/intrekken", post(more::withdraw))
         .layer(Extension(language))

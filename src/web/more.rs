@@ -9,8 +9,9 @@ use super::{
     files::code_of,
     form::Sent,
     form_view::{self, FieldView, QuestionView, StepView},
+    message::store_addition,
     page::Page,
-    thread::{Mailbox, Typed, done, stay_shut, store_addition, unlock},
+    thread::{Mailbox, Typed, done, stay_shut, unlock},
 };
 use crate::{
     Language,

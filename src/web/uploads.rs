@@ -57,7 +57,7 @@ pub async fn receive(
     name: &str,
     (watch, allowed): (&Watch, Allowed),
 ) -> Result<KeptFile, Stopped> {
-    let mut batch = Batch::new();
+    let mut batch = Zeroizing::new(Vec::new());
     let mut permit = None;
     let mut file = Ok(None);
     let mut received = 0;
@@ -72,14 +72,17 @@ pub async fn receive(
         }
         if permit.is_none() {
             permit = app.uploading.acquire().await.ok();
+            batch.reserve_exact(BATCH_BYTES);
         }
-        if batch.0.len() + chunk.len() > BATCH_BYTES {
+        if batch.len() + chunk.len() > BATCH_BYTES {
             file = give(app, file, &mut batch).await;
         }
-        batch.0.extend_from_slice(&chunk);
+        batch.extend_from_slice(&chunk);
     }
-    if watch.end().is_some_and(|end| end != BodyEnd::Whole) {
-        return Err(Stopped::Cut);
+    match watch.end() {
+        Some(BodyEnd::Cut | BodyEnd::Broken) => return Err(Stopped::Cut),
+        Some(BodyEnd::TooLarge) => return Err(WhyRefused::TooMuch.into()),
+        Some(BodyEnd::Whole) | None => {}
     }
     if received == 0 {
         return Err(WhyRefused::Fault(FileFault::Empty).into());
@@ -96,23 +99,14 @@ async fn next(part: &mut Field<'_>, watch: &Watch) -> Result<Option<Bytes>, Stop
     chunk.map_err(|_| Stopped::Cut)
 }
 
-/// What is gathered for a blocking thread; wiped when dropped.
-struct Batch(Zeroizing<Vec<u8>>);
-
-impl Batch {
-    fn new() -> Self {
-        Self(Zeroizing::new(Vec::with_capacity(BATCH_BYTES)))
-    }
-}
-
 /// Gives a batch to the file, which begins with its first one.
 async fn give(
     app: &App,
     file: Result<Option<Sealing>, WhyRefused>,
-    batch: &mut Batch,
+    batch: &mut Zeroizing<Vec<u8>>,
 ) -> Result<Option<Sealing>, WhyRefused> {
     let begun = file?;
-    let full = std::mem::replace(batch, Batch(Zeroizing::new(Vec::new())));
+    let mut full = std::mem::take(batch);
     let (store, random) = (app.store.clone(), &app.random);
     let (id, key) = (AttachmentId::random(random), FileKey::random(random));
     let (sealing, empty) = on_a_blocking_thread(app, move || {
@@ -120,9 +114,8 @@ async fn give(
             Some(sealing) => sealing,
             None => Sealing::begin(&store, id, key)?,
         };
-        let mut full = full;
-        sealing.take(&full.0)?;
-        full.0.clear();
+        sealing.take(&full)?;
+        full.clear();
         Ok((sealing, full))
     })
     .await?;

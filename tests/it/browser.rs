@@ -18,7 +18,9 @@ use chromiumoxide::{
             },
             input::{DispatchKeyEventParams, DispatchKeyEventType, InsertTextParams},
             log::{EventEntryAdded, LogEntryLevel, LogEntrySource},
-            network::{EmulateNetworkConditionsParams, EventRequestWillBeSent},
+            network::{
+                EmulateNetworkConditionsByRuleParams, EventRequestWillBeSent, NetworkConditions,
+            },
             page::{PrintToPdfParams, Viewport},
         },
         js_protocol::runtime::EventExceptionThrown,
@@ -231,7 +233,8 @@ impl Tab {
             Line::Slow { bytes_a_second } => (false, bytes_a_second),
             Line::Gone => (true, -1.0),
         };
-        let conditions = EmulateNetworkConditionsParams::new(offline, 0.0, -1.0, upload);
+        let everywhere = vec![NetworkConditions::new("", 0.0, -1.0, upload)];
+        let conditions = EmulateNetworkConditionsByRuleParams::new(offline, everywhere);
         self.runtime.block_on(self.page.execute(conditions)).unwrap();
     }
 

@@ -231,6 +231,31 @@ fn more_than_a_hundred_megabytes_together_is_refused_by_name() {
 }
 
 #[test]
+fn a_body_without_measure_is_not_read_to_its_end_and_leaves_nothing() {
+    const WHOLE: usize = 300 << 20;
+    let server = TestServer::start();
+    let mut begun = body(&story(&server), &[("alles.pdf", &pdf(b'x', 1000))]);
+    begun.truncate(begun.len() - 100);
+    let head = format!(
+        "POST /melden HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\
+         content-type: multipart/form-data; boundary={BOUNDARY}\r\ncontent-length: {WHOLE}\r\n\r\n",
+        server.address
+    );
+    let mut stream = TcpStream::connect(server.address).unwrap();
+    stream.write_all(head.as_bytes()).unwrap();
+    stream.write_all(&begun).unwrap();
+    let megabyte = vec![b'x'; 1 << 20];
+    let mut sent = begun.len();
+    while sent + megabyte.len() < WHOLE && stream.write_all(&megabyte).is_ok() {
+        sent += megabyte.len();
+    }
+    assert!(sent + megabyte.len() < WHOLE, "the server read {sent} bytes");
+    assert_eq!(stored(&server), (0, 0));
+    assert!(server.desk(0).reports().is_empty());
+    assert_eq!(server.reporter().report(&[("story", "Het lukt nog.")]).1.status, 200);
+}
+
+#[test]
 fn a_fault_elsewhere_keeps_the_files_and_they_are_not_sent_twice() {
     let server = TestServer::start();
     let content = pdf(b'k', 300_000);

@@ -112,6 +112,9 @@ fn fill_in_step_by_step(tab: &Tab) {
     tab.click(NEXT);
     tab.look("step-more");
     tab.click(NEXT);
+    assert_eq!(heading(), "Bestanden meesturen");
+    tab.look("step-files");
+    tab.click(NEXT);
 
     // The check page shows every answer with a way to change it; the browser's own way back works.
     assert_eq!(heading(), "Klopt dit?");

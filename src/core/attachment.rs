@@ -68,6 +68,11 @@ impl FileKey {
         hex
     }
 
+    /// The same key, for a sending that must be made up twice.
+    pub fn copy(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     /// Reads what [`Self::to_hex`] wrote. `None` for anything else.
     pub fn parse(hex: &str) -> Option<Self> {
         let digits: &[u8; 64] = hex.as_bytes().try_into().ok()?;

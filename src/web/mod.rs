@@ -6,14 +6,19 @@
 
 pub mod config;
 mod doors;
+mod file_view;
+mod files;
 mod form;
 mod form_view;
 mod forms;
 mod headers;
+mod incoming;
 mod languages;
 mod limits;
 mod log;
+mod message;
 mod more;
+mod narrow;
 mod officers;
 pub mod operator;
 mod page;
@@ -25,6 +30,7 @@ mod serve;
 mod start;
 mod style;
 mod thread;
+mod uploads;
 
 pub use config::{Config, ConfigError};
 pub use serve::{ServeError, listen, open, run, serve, stopped};
@@ -43,8 +49,8 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tower_http::csrf::CsrfLayer;
 
-/// The largest form, in bytes: every field full, in the longest characters, fits twice. What a
-/// larger one holds beyond this is not kept.
+/// The largest form without its files, in bytes: every field full, in the longest characters, fits
+/// twice. What a larger one holds beyond this is not kept.
 pub const MAX_FORM_BYTES: usize = 512 * 1024;
 
 /// Argon2id runs for this many requests at once at most; the others wait. 4 · 19 MiB of memory.
@@ -58,6 +64,8 @@ pub struct App {
     clock: Clock,
     random: Random,
     stretching: Semaphore,
+    uploading: Semaphore,
+    sealing: Semaphore,
     nonces: officers::Nonces,
     code_tries: limits::CodeTries,
     texts: Vec<(Language, Texts)>,
@@ -91,6 +99,8 @@ impl App {
             clock,
             random,
             stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
+            uploading: Semaphore::new(uploads::MAX_UPLOADING),
+            sealing: Semaphore::new(cores),
             nonces: officers::Nonces::default(),
             code_tries: limits::CodeTries::default(),
             texts,
@@ -158,10 +168,11 @@ fn public(language: Language) -> Router<Arc<App>> {
         .route("/hulp", get(start::help))
         .route("/privacy", get(start::privacy))
         .route("/toegankelijkheid", get(start::accessibility))
+        .route("/bestanden", post(file_view::send_ahead))
         .route("/notitie", post(receipt::note))
         .route("/afspraak.ics", get(receipt::reminder))
         .route("/code", get(thread::ask).post(thread::open))
-        .route("/bericht", post(thread::write))
+        .route("/bericht", post(message::write))
         .route("/aanvullen", post(more::tell))
         .route("/intrekken", post(more::withdraw))
         .layer(Extension(language))

@@ -5,6 +5,8 @@
 
 use super::{
     App,
+    file_view::{FilesView, SentFilesView},
+    files::{Files, code_of, ids_of},
     form::{FormFault, Sent},
     form_view::{self, FieldView, QuestionView, StepView},
     page::Page,
@@ -40,6 +42,7 @@ struct FormPage<'a> {
     ticket: String,
     form: FormUsed,
     steps: Vec<StepView<'a>>,
+    files: FilesView,
     has_recovery: bool,
     /// What went wrong with the form as a whole.
     trouble: Option<String>,
@@ -51,7 +54,7 @@ enum Refusal {
     Fault(FormFault),
     /// The form carries no code that this server gave out.
     Expired,
-    /// Answers that cannot be taken.
+    /// Answers that cannot be taken, and files that cannot, if there are any.
     Answers(Vec<FieldError>),
     /// The server could not seal or store it.
     NotStored,
@@ -59,6 +62,10 @@ enum Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
+        if matches!(error, StoreError::MissingAttachment) {
+            // The page says which file does not wait any more.
+            return Self::Answers(Vec::new());
+        }
         tracing::error!(%error, "a report was not stored");
         Self::NotStored
     }
@@ -80,7 +87,9 @@ pub async fn blank(
 ) -> Response {
     let page = Page::new(&app, language).switching(form.path());
     let code = ReceiptCode::random(&app.random);
-    FormPage::new(&app, page, (&code, form), (&ReportForm::default(), &[])).into_response()
+    let files = FilesView::blank(&app, &code);
+    let blank = ReportForm::default();
+    FormPage { files, ..FormPage::new(&app, page, (&code, form), (&blank, &[])) }.into_response()
 }
 
 /// `POST` to the same: from the form to the receipt.
@@ -88,12 +97,15 @@ pub async fn send(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
     Extension(form): Extension<FormUsed>,
-    sent: Sent,
+    mut sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
     match receive(&app, (language, form), &sent).await {
         Ok(receipt) => receipt.page(&app, page),
-        Err(refusal) => refused(&app, page, (form, &sent.form), &refusal),
+        Err(refusal) => {
+            sent.files.stay();
+            refused(&app, page, (form, &sent), &refusal)
+        }
     }
 }
 
@@ -108,17 +120,22 @@ async fn receive(app: &App, manner: Manner, sent: &Sent) -> Result<Receipt, Refu
     let (form, context) = (&sent.form, app.form_context(used));
     let code = code_of(app, form).ok_or(Refusal::Expired)?;
     form.answers(&context).map_err(Refusal::Answers)?;
+    if !sent.files.refused.is_empty() {
+        return Err(Refusal::Answers(Vec::new()));
+    }
     let (code, keys) = app.mailbox_keys(code).await.ok_or(Refusal::NotStored)?;
     loop {
         // Checked again after a lost race: the answers went into a report that was not kept.
         let checked = form.answers(&context).map_err(Refusal::Answers)?;
         let fits = Fitting::to(app, app.texts(language), &checked.answers);
+        let told = (checked, &sent.files);
         let kept = match app.store.find(&keys.address)? {
-            Some(case) => Some(add(app, language, (case, &keys), checked).await?),
-            None => insert(app, manner, &keys, checked).await?,
+            Some(case) => Some(add(app, language, (case, &keys), told).await?),
+            None => insert(app, manner, &keys, told).await?,
         };
         if let Some(Kept { number, too_late }) = kept {
-            return Ok(Receipt { code, number, fits, too_late });
+            let files = SentFilesView::of(app.texts(language), &sent.files);
+            return Ok(Receipt { code, number, fits, too_late, files });
         }
     }
 }
@@ -142,10 +159,10 @@ async fn insert(
     app: &App,
     (language, form): Manner,
     keys: &MailboxKeys,
-    Checked { answers, excluded }: Checked,
+    (Checked { answers, excluded }, files): (Checked, &Files),
 ) -> Result<Option<Kept>, Refusal> {
     let readers = app.team.readers_without(&excluded).ok_or(Refusal::NotStored)?;
-    let once = once(keys, &answers, &excluded);
+    let once = once(keys, (&answers, &excluded), files);
     let report = Report {
         case: CaseId::random(&app.random),
         number: free_number(app)?,
@@ -155,8 +172,8 @@ async fn insert(
         readers: Report::list_readers(&readers),
         excluded: names_of(app, &excluded),
         answers,
-        attachments: Vec::new(),
         form,
+        attachments: files.attachments(&app.store, None)?,
     };
     let item = seal(&report, &readers)?;
     let new = NewCase {
@@ -168,7 +185,7 @@ async fn insert(
         readers: readers.ids(),
         once,
         item,
-        attachments: report.attachments.iter().map(|attachment| attachment.id).collect(),
+        attachments: ids_of(&report.attachments),
     };
     match app.store.insert(new).await? {
         Inserted::New => Ok(Some(Kept::under(report.number.to_string()))),
@@ -195,7 +212,7 @@ async fn add(
     app: &App,
     language: Language,
     (case, keys): (CaseId, &MailboxKeys),
-    Checked { mut answers, excluded }: Checked,
+    (Checked { mut answers, excluded }, files): (Checked, &Files),
 ) -> Result<Kept, Refusal> {
     let head = app.store.head(case)?.ok_or(StoreError::UnknownCase)?;
     let (late, stay): (Vec<_>, Vec<_>) =
@@ -204,21 +221,29 @@ async fn add(
         let what = FieldFault::ExcludesEverybody;
         return Err(Refusal::Answers(vec![FieldError { key: "exclude", what }]));
     };
-    let once = once(keys, &answers, &excluded);
+    let once = once(keys, (&answers, &excluded), files);
+    let attachments = files.attachments(&app.store, Some(case))?;
     let day = app.clock.today();
     answers.name_excluded(&names_of(app, &excluded));
-    let addition = Addition { case, day, language, text: None, answers, attachments: Vec::new() };
+    let addition = Addition { case, day, language, text: None, answers, attachments };
     let item = seal(&addition, &readers)?;
-    let attachments = addition.attachments.iter().map(|attachment| attachment.id).collect();
+    let attachments = ids_of(&addition.attachments);
     app.store.append(NewItem { case, day, once, item, attachments }).await?;
     Ok(Kept { number: head.number, too_late: names_of(app, &late) })
 }
 
-/// Recognises the same answers with the same exclusions when they come again.
-fn once(keys: &MailboxKeys, answers: &Answers, excluded: &[OfficerId]) -> OnceId {
+/// Recognises the same answers with the same exclusions and files when they come again.
+fn once(
+    keys: &MailboxKeys,
+    (answers, excluded): (&Answers, &[OfficerId]),
+    files: &Files,
+) -> OnceId {
     let mut ids: Vec<_> = excluded.iter().map(|id| *id.as_bytes()).collect();
     ids.sort_unstable();
-    keys.once(&[b"answers", &answers.canonical(), &ids.concat()])
+    let (answers, ids, files) = (answers.canonical(), ids.concat(), files.canonical());
+    let parts: [&[u8]; 4] = [b"answers", &answers, &ids, &files];
+    // Without files it is named as before there were any.
+    keys.once(if files.is_empty() { &parts[..3] } else { &parts })
 }
 
 fn names_of(app: &App, excluded: &[OfficerId]) -> Vec<String> {
@@ -226,21 +251,9 @@ fn names_of(app: &App, excluded: &[OfficerId]) -> Vec<String> {
     officers.map(|officer| officer.file.name.clone()).collect()
 }
 
-/// The code that a form carries, if this server gave it out.
-fn code_of(app: &App, form: &ReportForm) -> Option<ReceiptCode> {
-    let code = ReceiptCode::parse(form.sent("code").first()?).ok()?;
-    let ticket = form.sent("ticket");
-    code.ticket(app.store.kdf()).matches(ticket.first()?).then_some(code)
-}
-
 /// The form again, with everything still in it.
-fn refused(
-    app: &App,
-    page: Page,
-    (used, form): (FormUsed, &ReportForm),
-    refusal: &Refusal,
-) -> Response {
-    let t = page.texts;
+fn refused(app: &App, page: Page, (used, sent): (FormUsed, &Sent), refusal: &Refusal) -> Response {
+    let (t, form) = (page.texts, &sent.form);
     let (status, trouble, errors) = match refusal {
         Refusal::Fault(FormFault::Cut) => {
             (StatusCode::BAD_REQUEST, Some(t.error_form_cut()), &[][..])
@@ -255,8 +268,9 @@ fn refused(
         Refusal::NotStored => (StatusCode::SERVICE_UNAVAILABLE, Some(t.error_not_sent()), &[][..]),
     };
     let code = code_of(app, form).unwrap_or_else(|| ReceiptCode::random(&app.random));
+    let files = FilesView::of(app, t, Some(&code), &sent.files);
     let blank = FormPage::new(app, page, (&code, used), (form, errors));
-    (status, FormPage { trouble, ..blank }).into_response()
+    (status, FormPage { trouble, files, ..blank }).into_response()
 }
 
 impl<'a> FormPage<'a> {
@@ -272,6 +286,7 @@ impl<'a> FormPage<'a> {
             ticket: code.ticket(app.store.kdf()).to_hex(),
             form,
             steps: form_view::steps(app, page.texts, sent, form),
+            files: FilesView::default(),
             has_recovery: app.team.has_recovery(),
             trouble: None,
         }
@@ -288,8 +303,14 @@ impl<'a> FormPage<'a> {
         text(self.page.texts)
     }
 
+    /// A question comes without files; a report with files that became one keeps them.
+    fn takes_files(&self) -> bool {
+        let has_files = !self.files.kept.is_empty() || !self.files.refused.is_empty();
+        self.form != FormUsed::Question || has_files
+    }
+
     fn title(&self) -> String {
-        if self.trouble.is_some() || !self.faulty().is_empty() {
+        if self.trouble.is_some() || !self.faulty().is_empty() || !self.files.refused.is_empty() {
             self.page.texts.title_form_error()
         } else {
             self.page.texts.title_form()

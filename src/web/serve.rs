@@ -2,6 +2,7 @@
 
 use super::{
     App, Config, Surroundings, log,
+    narrow::NarrowListener,
     operator::{self, Found, config_sentence, serve_sentence},
     router,
 };
@@ -89,7 +90,7 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
     let store = app.store.clone();
-    let serving = axum::serve(listener, router(app)).with_graceful_shutdown(stop);
+    let serving = axum::serve(NarrowListener(listener), router(app)).with_graceful_shutdown(stop);
     tokio::select! {
         served = serving.into_future() => served.map_err(ServeError::Serving),
         never = sweep(store) => match never {},

@@ -22,6 +22,7 @@ mod script;
 mod search;
 mod server;
 mod tap;
+mod uploads;
 mod vectors;
 mod walk;
 mod web;

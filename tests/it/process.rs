@@ -76,6 +76,20 @@ impl ServerProcess {
         self.end()
     }
 
+    /// How much memory it has, in bytes, by its name in `/proc`: `VmRSS` now, `VmHWM` at most.
+    pub fn memory(&self, name: &str) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+        let kib = line.trim_matches(|c: char| !c.is_ascii_digit());
+        kib.parse::<u64>().unwrap() * 1024
+    }
+
+    /// Begins anew with the most that it has: what came before does not count.
+    pub fn forget_peak(&self) {
+        // Source: proc(5), clear_refs.
+        fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5").unwrap();
+    }
+
     fn end(&mut self) -> Said {
         let code = self.child.wait().unwrap().code();
         let text = |reader: &mut Option<JoinHandle<Vec<u8>>>| {

@@ -41,7 +41,7 @@ const SAME: [(&str, &[&str]); 3] = [
         ],
     ),
     ("ar", &["date-words"]),
-    ("pl", &["date-words", "team-email"]),
+    ("pl", &["date-words", "files-kilobytes", "files-megabytes", "team-email"]),
 ];
 
 /// Dutch words that stand among other ones: names of laws, places and jobs, so that a reader finds

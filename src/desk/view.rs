@@ -105,6 +105,8 @@ pub struct ItemView<'a> {
     file_count: usize,
     /// Status and dates that came with it, a line each.
     pub facts: Vec<String>,
+    /// What its reader must know before believing it; empty when there is nothing.
+    pub warning: String,
     /// Whether it has not reached the server.
     pub unsent: bool,
     /// Why it is not shown; empty when it is.
@@ -316,21 +318,17 @@ fn post_view<'a>(post: &Post<'a>, readers: &[(OfficerId, String)], texts: &Texts
         CaseItem::Report(_) | CaseItem::Entry => shut_view(Shut::Misplaced, texts),
     };
     if matches!(post.item, CaseItem::Message(_)) {
-        view.facts.extend(signature_text(post.signed_by, &view.who, readers, texts));
+        match post.signed_by {
+            None => view.warning = texts.desk_message_unsigned(),
+            Some(officer) => {
+                let name = name_of(Some(officer), readers, texts);
+                // The name in the message is what its reporter reads.
+                let other = (name != view.who).then(|| texts.desk_message_signed_by_other(name));
+                view.facts.extend(other);
+            }
+        }
     }
     ItemView { unsent: post.place.is_none(), ..view }
-}
-
-/// What the signature adds to the name in a message: nothing when they agree.
-fn signature_text(
-    signed_by: Option<OfficerId>,
-    who: &str,
-    readers: &[(OfficerId, String)],
-    texts: &Texts,
-) -> Option<String> {
-    let Some(officer) = signed_by else { return Some(texts.desk_message_unsigned()) };
-    let name = name_of(Some(officer), readers, texts);
-    (name != who).then(|| texts.desk_message_signed_by_other(name))
 }
 
 /// The name of an officer, as the report has it.

@@ -133,6 +133,14 @@ impl Decoder<'_> {
         bounded(self.0.array()?)
     }
 
+    pub(super) fn number(&mut self) -> Result<u64, PayloadError> {
+        Ok(self.0.u64()?)
+    }
+
+    pub(super) fn bytes<const N: usize>(&mut self) -> Result<[u8; N], PayloadError> {
+        self.0.bytes()?.try_into().map_err(|_| PayloadError)
+    }
+
     pub(super) fn expect_array(&mut self, items: usize) -> Result<(), PayloadError> {
         if self.array()? == items { Ok(()) } else { Err(PayloadError) }
     }

@@ -253,6 +253,7 @@ mod tests {
             language: Language::Nl,
             text: Some(text.into()),
             answers: Answers::default(),
+            attachments: Vec::new(),
         }
     }
 

@@ -25,6 +25,9 @@ pub type CaseId = Id<Case>;
 /// An officer: the first 16 bytes of SHA-256 over the officer's recipient string.
 pub type OfficerId = Id<Officer>;
 
+/// A sealed file beside the store: random, its file's name.
+pub type AttachmentId = Id<AttachmentFile>;
+
 /// What makes a resend land on the item that is already there, chosen by the sender: for a
 /// reporter a keyed hash that only the receipt code can make, for an officer random.
 pub type OnceId = Id<Once>;
@@ -36,6 +39,10 @@ pub enum Case {}
 /// The kind of an [`OfficerId`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Officer {}
+
+/// The kind of an [`AttachmentId`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AttachmentFile {}
 
 /// The kind of a [`OnceId`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

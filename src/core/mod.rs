@@ -1,6 +1,7 @@
 //! What server and officers' tool share: the questionnaire, the report, sealing and opening, the
 //! receipt code, and what goes over the wire. No network, no logging, no files but key files.
 
+pub mod attachment;
 mod cbor;
 pub mod day;
 pub mod envelope;
@@ -19,7 +20,7 @@ pub mod wire;
 
 pub use day::{Clock, Day};
 pub use envelope::{ItemKind, SealedItem};
-pub use ids::{CaseId, OfficerId, OnceId, PublicNumber};
+pub use ids::{AttachmentId, CaseId, OfficerId, OnceId, PublicNumber};
 pub use officers::{Officer, OfficerFile, Reader, Readers, Recipient, Team};
 pub use plaintext::Plaintext;
 pub use random::Random;

@@ -134,15 +134,19 @@ impl MailboxKeys {
         open(&self.identity(), case, item)
     }
 
-    /// The mailbox key as age writes it; age has no other way to take 32 given bytes.
     fn identity(&self) -> age::x25519::Identity {
-        let prefix = bech32::Hrp::parse("age-secret-key-").expect("a valid prefix");
-        let mut text = bech32::encode_upper::<bech32::Bech32>(prefix, &*self.secret)
-            .expect("32 bytes fit in Bech32");
-        let identity = text.parse().expect("32 bytes are an X25519 key");
-        text.zeroize();
-        identity
+        identity_of(&self.secret)
     }
+}
+
+/// A key of 32 given bytes, by way of how age writes one; age takes them in no other way.
+pub(super) fn identity_of(secret: &[u8; 32]) -> age::x25519::Identity {
+    let prefix = bech32::Hrp::parse("age-secret-key-").expect("a valid prefix");
+    let mut text =
+        bech32::encode_upper::<bech32::Bech32>(prefix, secret).expect("32 bytes fit in Bech32");
+    let identity = text.parse().expect("32 bytes are an X25519 key");
+    text.zeroize();
+    identity
 }
 
 /// An officer's private age key. Opens reports. Wiped when dropped; no `Debug`, no `Clone`.
@@ -257,6 +261,7 @@ mod tests {
             readers: Report::list_readers(&readers(&["An", "Bo"])),
             excluded: vec!["Cor".to_owned()],
             answers: Answers::sample(pairs),
+            attachments: Vec::new(),
         }
     }
 
@@ -279,6 +284,7 @@ mod tests {
             language: Language::Nl,
             text: text.map(Into::into),
             answers: Answers::sample(pairs),
+            attachments: Vec::new(),
         }
     }
 

@@ -7,6 +7,7 @@
 
 use super::{
     CaseId, Day, OfficerId, Plaintext, PublicNumber, Readers,
+    attachment::Attachment,
     cbor::Encoder,
     envelope::{ItemKind, Payload},
     officers::{Recipient, Team},
@@ -325,6 +326,8 @@ pub struct Report {
     pub excluded: Vec<String>,
     /// What was answered.
     pub answers: Answers,
+    /// Files that came along.
+    pub attachments: Vec<Attachment>,
 }
 
 impl Report {
@@ -342,7 +345,7 @@ impl Payload for Report {
     }
 
     fn encode(&self, to: &mut Encoder) {
-        to.map(8);
+        to.map(9);
         to.text("case");
         to.bytes(self.case.as_bytes());
         to.text("number");
@@ -365,13 +368,19 @@ impl Payload for Report {
         self.excluded.iter().for_each(|name| to.text(name));
         to.text("answers");
         self.answers.encode(to);
+        to.text("attachments");
+        Attachment::encode_all(&self.attachments, to);
     }
 }
 
 #[cfg(feature = "officer")]
 impl super::opening::Opens for Report {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError> {
-        from.expect_map(8)?;
+        // The first reports had no attachments.
+        let pairs = from.map()?;
+        if !matches!(pairs, 8 | 9) {
+            return Err(PayloadError);
+        }
         let case = from.key("case")?.id()?;
         let number = PublicNumber::parse(from.key("number")?.text()?).ok_or(PayloadError)?;
         let day = from.key("day")?.day()?;
@@ -387,7 +396,11 @@ impl super::opening::Opens for Report {
         let excluded = (0..count).map(|_| Ok(from.text()?.to_owned()));
         let excluded = excluded.collect::<Result<_, PayloadError>>()?;
         let answers = Answers::decode(from.key("answers")?)?;
-        Ok(Self { case, number, day, language, mailbox, readers, excluded, answers })
+        let attachments = match pairs {
+            8 => Vec::new(),
+            _ => Attachment::decode_all(from.key("attachments")?)?,
+        };
+        Ok(Self { case, number, day, language, mailbox, readers, excluded, answers, attachments })
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::{
     CaseId, Day, Plaintext,
+    attachment::Attachment,
     cbor::{Decoder, Encoder, PayloadError},
     envelope::{ItemKind, Payload},
     opening::Opens,
@@ -28,6 +29,8 @@ pub struct Addition {
     pub text: Option<Plaintext>,
     /// Answers to the questionnaire; empty for a message.
     pub answers: Answers,
+    /// Files that came along.
+    pub attachments: Vec<Attachment>,
 }
 
 /// A message to the reporter.
@@ -101,7 +104,7 @@ impl Payload for Addition {
     }
 
     fn encode(&self, to: &mut Encoder) {
-        to.map(5);
+        to.map(6);
         to.text("case");
         to.bytes(self.case.as_bytes());
         to.text("day");
@@ -112,19 +115,29 @@ impl Payload for Addition {
         to.optional(self.text.as_ref(), |to, text| to.text(text.expose()));
         to.text("answers");
         self.answers.encode(to);
+        to.text("attachments");
+        Attachment::encode_all(&self.attachments, to);
     }
 }
 
 #[cfg(feature = "officer")]
 impl Opens for Addition {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError> {
-        from.expect_map(5)?;
+        // The first additions had no attachments.
+        let pairs = from.map()?;
+        if !matches!(pairs, 5 | 6) {
+            return Err(PayloadError);
+        }
         let case = from.key("case")?.id()?;
         let day = from.key("day")?.day()?;
         let language = from.key("language")?.language()?;
         let text = from.key("text")?.optional(|from| Ok(from.text()?.into()))?;
         let answers = Answers::decode(from.key("answers")?)?;
-        Ok(Self { case, day, language, text, answers })
+        let attachments = match pairs {
+            5 => Vec::new(),
+            _ => Attachment::decode_all(from.key("attachments")?)?,
+        };
+        Ok(Self { case, day, language, text, answers, attachments })
     }
 }
 

@@ -102,6 +102,7 @@ impl Sample {
             readers: Report::list_readers(&readers),
             excluded: checked.excluded.iter().map(name).collect(),
             answers: checked.answers,
+            attachments: Vec::new(),
         };
         seal(&report, &readers).unwrap()
     }
@@ -113,6 +114,7 @@ impl Sample {
             language: Language::Nl,
             text: Some(text.into()),
             answers: crate::core::report::Answers::default(),
+            attachments: Vec::new(),
         };
         seal(&addition, &self.team.readers_without(&[]).unwrap()).unwrap()
     }

@@ -192,6 +192,7 @@ fn a_really_sealed_item_comes_back_whole() {
         language: crate::Language::Nl,
         text: Some("een verhaal".to_owned().into()),
         answers: Default::default(),
+        attachments: Vec::new(),
     };
     let sealed = seal(&addition, &readers).unwrap();
     let new = NewCase { item: sealed.clone(), readers: readers.ids(), ..new_case(1) };

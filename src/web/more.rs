@@ -147,7 +147,7 @@ async fn add(
     let nonce = Typed::of(&sent.form).once;
     let once = mailbox.keys.once(&[b"more", nonce.as_bytes(), &answers.canonical()]);
     let (case, day) = (mailbox.case, app.clock.today());
-    let addition = Addition { case, day, language, text: None, answers };
+    let addition = Addition { case, day, language, text: None, answers, attachments: Vec::new() };
     store_addition(app, &addition, once).await.map_err(|error| {
         tracing::error!(%error, "answers were not stored");
         MoreRefusal::NotStored
@@ -171,7 +171,14 @@ pub async fn withdraw(
     }
     let text = Some(page.texts.withdraw_message().into());
     let (case, day) = (mailbox.case, app.clock.today());
-    let addition = Addition { case, day, language, text, answers: Answers::default() };
+    let addition = Addition {
+        case,
+        day,
+        language,
+        text,
+        answers: Answers::default(),
+        attachments: Vec::new(),
+    };
     match store_addition(&app, &addition, mailbox.keys.once(&[b"withdraw"])).await {
         Ok(()) => done(&app, page, &mailbox, page.texts.withdraw_sent()),
         Err(error) => {

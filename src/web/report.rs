@@ -185,6 +185,7 @@ async fn insert(
         readers: Report::list_readers(&readers),
         excluded: names_of(app, &excluded),
         answers,
+        attachments: Vec::new(),
     };
     let item = seal(&report, &readers)?;
     let new = NewCase {
@@ -234,7 +235,7 @@ async fn add(
     let once = once(keys, &answers, &excluded);
     let day = app.clock.today();
     answers.name_excluded(&names_of(app, &excluded));
-    let addition = Addition { case, day, language, text: None, answers };
+    let addition = Addition { case, day, language, text: None, answers, attachments: Vec::new() };
     let item = seal(&addition, &readers)?;
     app.store.append(NewItem { case, day, once, item }).await?;
     Ok(Kept { number: head.number, too_late: names_of(app, &late) })

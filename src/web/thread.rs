@@ -269,7 +269,14 @@ async fn add_message(
     let once = mailbox.keys.once(&parts);
     let (case, day) = (mailbox.case, app.clock.today());
     let text = Some(text);
-    let addition = Addition { case, day, language, text, answers: Answers::default() };
+    let addition = Addition {
+        case,
+        day,
+        language,
+        text,
+        answers: Answers::default(),
+        attachments: Vec::new(),
+    };
     store_addition(app, &addition, once).await.map_err(|error| {
         tracing::error!(%error, "a message was not stored");
         MessageRefusal::NotStored

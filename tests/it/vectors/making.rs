@@ -103,6 +103,7 @@ fn report((answers, readers): (Answers, Readers), excluded: &[&str]) -> SealedIt
         readers: Report::list_readers(&readers),
         excluded: excluded.iter().map(|name| (*name).to_owned()).collect(),
         answers,
+        attachments: Vec::new(),
     };
     seal(&report, &readers).unwrap()
 }
@@ -110,7 +111,14 @@ fn report((answers, readers): (Answers, Readers), excluded: &[&str]) -> SealedIt
 fn addition(text: Option<&str>, answers: Answers, readers: &Readers) -> SealedItem {
     let day = Day::parse("2026-11-25").unwrap();
     let text = text.map(Into::into);
-    let addition = Addition { case: case(), day, language: Language::En, text, answers };
+    let addition = Addition {
+        case: case(),
+        day,
+        language: Language::En,
+        text,
+        answers,
+        attachments: Vec::new(),
+    };
     seal(&addition, readers).unwrap()
 }
 

@@ -424,3 +424,96 @@ casework-unit-months = { $number ->
 casework-settings-form = The file casework.toml is wrong: { $why }. Mend it and try again.
 casework-settings-unknown = casework.toml has a setting that does not exist: { $key }. Remove it or mend its name.
 casework-settings-range = In casework.toml, { $key } must be a whole number from 1 to { $most }.
+
+## A part of a case, where something is recorded and mended.
+casework-section-triage = Triage
+casework-section-fields = Details of the case
+casework-section-steps = The six steps
+casework-section-facts = Facts
+casework-section-persons = People
+casework-section-decisions = Decisions
+casework-section-assessment = Assessment
+casework-section-deadlines = Deadlines
+casework-section-silence = Keeping silent
+casework-section-aftercare = Aftercare
+casework-section-messages = Messages to the reporter
+casework-section-closing = Closing
+
+## What keeps a case open.
+casework-open-assessment = There is no assessment of nature, seriousness and risk of repetition yet.
+casework-open-nature = The assessment does not say yet what the nature of the conduct is.
+casework-open-why = The assessment does not say yet why you think so.
+casework-open-assessor = The investigator and the assessor are the same person. Let somebody else assess.
+casework-open-assessments-differ = There are two different assessments. Record one together.
+casework-open-outcome = The outcome and the reason for closing are not chosen yet.
+casework-open-word = The reporter has had no feedback yet. Send a message, or record why that cannot be. An anonymous reporter too can read a message with the code.
+casework-open-deadline = This deadline is still open: { $deadline }. Settle it.
+casework-open-difference = Colleagues recorded different things at the same time about: { $topic }. Choose together what is right.
+
+## What a value is about, where two officers said different things.
+casework-topic-safe = Is everyone safe now?
+casework-topic-punishable = Is the conduct possibly punishable?
+casework-topic-route = The route of the case
+casework-topic-whistleblower = Also a wrong for the whistleblowers’ register?
+casework-topic-conflict = Interests of an officer
+casework-topic-assessment = The assessment
+casework-topic-causes = The causes
+casework-topic-next-step = The next step
+casework-topic-silence = The request for silence
+casework-topic-status = The status
+casework-topic-ending = Closed or reopened
+
+## The police gate (O12).
+casework-gate-shut = First consult the police. Record that consultation; then this item opens.
+casework-gate-early = Note: this was ticked before the consultation with the police was recorded. Discuss this with the police.
+casework-gate-reason = The conduct is possibly punishable, or there is doubt. So do not talk yet with the client or with the person concerned.
+casework-other-version = Made with another version of this program. Update the program to read this.
+
+## Today.
+
+## When something is due.
+casework-when-late = Late
+casework-when-today = Today
+casework-when-this-week = This week
+casework-when-later = Later
+
+## A message to begin with. Choosing one fills the box; it is never sent by itself.
+casework-template-received = Confirm receipt
+casework-template-question = Ask a question
+casework-template-police = Consulting the police
+casework-template-no-consent = Going on without consent
+casework-template-feedback = Feedback
+casework-template-closing = Closing
+casework-template-quiet = No answer to a question
+
+## Messages to begin with, as the reporter reads them (C.8). What stands in square brackets is filled in by the officer.
+casework-message-received = Thank you. We have read your report. We first look whether everyone is safe. You will read more by { $date }.
+casework-message-question = We have a question for you. You do not have to answer, but it helps us. You will read more by { $date }.
+casework-message-police = We are consulting the police. Please do not question the client any further. That keeps the investigation clean. You will read more by { $date }.
+casework-message-no-consent = We understand that the client does not want this. We have to go on all the same, because [reason]. You will read more by { $date }.
+casework-message-feedback = We have talked with the people concerned. We have taken measures. We may not tell you which. The behaviour should have stopped now. Do you notice otherwise? Please tell us.
+casework-message-closing = We are closing your report, because [reason]. Do you disagree? This is what you can do: [options]. With your code you can still write to us.
+casework-message-quiet = We have had no answer from you yet. That is all right. You do not have to answer. Your report remains valid. You will read more by { $date }.
+
+## A question that helps to make a feeling or a sign clear (O36).
+casework-prompt-saw = What exactly did you see?
+casework-prompt-heard = What did you literally hear? Write down the words as you heard them.
+casework-prompt-day = Do you remember which day it was, and about what time?
+casework-prompt-place = Where was it?
+casework-prompt-who = Who was there?
+casework-prompt-often = Did it happen more often? When for the first time?
+casework-prompt-feeling = You have a feeling that something is not right. What gives you that feeling? What is different from before?
+casework-prompt-client = How is the client now? What do you notice about the client?
+casework-prompt-safe = Is it safe now, for the client and for you?
+casework-prompt-others = Who else knows about this?
+casework-prompt-wish = What would you like to happen?
+casework-prompt-name = May we use your name? You may say no.
+
+## Languages of messages.
+casework-message-language = There is no example in the language of the reporter. This example is in Dutch. Translate it yourself, or ask an interpreter.
+casework-message-unfilled = Your message still has something in square brackets, such as [reason]. Fill it in or take it out.
+
+## Private notes.
+casework-notes-damaged = Your own notes with this case are damaged, or do not open with your key. They were not overwritten.
+casework-notes-long = Your notes are too long. Make them shorter and try again.
+casework-notes-sealing = Your notes could not be sealed. Nothing has changed.

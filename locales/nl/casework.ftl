@@ -439,3 +439,103 @@ casework-settings-unknown = In casework.toml staat een instelling die niet besta
 # $key (String) - name of the setting
 # $most (Number) - the largest number
 casework-settings-range = In casework.toml moet { $key } een heel getal zijn van 1 tot en met { $most }.
+
+## A part of a case, where something is recorded and mended.
+casework-section-triage = Eerste beoordeling
+casework-section-fields = Gegevens van de zaak
+casework-section-steps = De zes stappen
+casework-section-facts = Feiten
+casework-section-persons = Personen
+casework-section-decisions = Besluiten
+casework-section-assessment = Beoordeling
+casework-section-deadlines = Termijnen
+casework-section-silence = Stil zijn
+casework-section-aftercare = Nazorg
+casework-section-messages = Berichten aan de melder
+casework-section-closing = Afsluiten
+
+## What keeps a case open.
+casework-open-assessment = Er is nog geen beoordeling van aard, ernst en kans op herhaling.
+casework-open-nature = In de beoordeling staat nog niet wat de aard van het gedrag is.
+casework-open-why = In de beoordeling staat nog niet waarom u dit vindt.
+casework-open-assessor = De onderzoeker en de beoordelaar zijn dezelfde persoon. Laat iemand anders beoordelen.
+casework-open-assessments-differ = Er zijn twee verschillende beoordelingen. Leg samen één beoordeling vast.
+casework-open-outcome = De uitkomst en de reden van afsluiten zijn nog niet gekozen.
+casework-open-word = De melder heeft nog geen terugkoppeling gekregen. Stuur een bericht, of leg vast waarom dat niet kan. Ook een anonieme melder kan een bericht lezen met de code.
+# $deadline (String) - name of the deadline
+casework-open-deadline = Deze termijn staat nog open: { $deadline }. Rond die af.
+# $topic (String) - what it is about
+casework-open-difference = Collega’s legden tegelijk iets anders vast over: { $topic }. Kies samen wat klopt.
+
+## What a value is about, where two officers said different things.
+casework-topic-safe = Is iedereen nu veilig?
+casework-topic-punishable = Is het gedrag mogelijk strafbaar?
+casework-topic-route = De route van de zaak
+casework-topic-whistleblower = Ook een misstand voor het klokkenluidersregister?
+casework-topic-conflict = Belangen van een functionaris
+casework-topic-assessment = De beoordeling
+casework-topic-causes = De oorzaken
+casework-topic-next-step = De volgende stap
+casework-topic-silence = De vraag om stil te zijn
+casework-topic-status = De status
+casework-topic-ending = Afgesloten of heropend
+
+## The police gate (O12).
+casework-gate-shut = Eerst overleg met de politie. Leg dat overleg vast, daarna gaat dit punt open.
+casework-gate-early = Let op: dit is afgevinkt voordat het overleg met de politie was vastgelegd. Bespreek dit met de politie.
+casework-gate-reason = Het gedrag is mogelijk strafbaar, of er is twijfel. Praat daarom nog niet met de cliënt en niet met de betrokkene.
+casework-other-version = Gemaakt met een andere versie van dit programma. Werk het programma bij om dit te lezen.
+
+## Today.
+
+## When something is due.
+casework-when-late = Te laat
+casework-when-today = Vandaag
+casework-when-this-week = Deze week
+casework-when-later = Later
+
+## A message to begin with. Choosing one fills the box; it is never sent by itself.
+casework-template-received = Ontvangst bevestigen
+casework-template-question = Een vraag stellen
+casework-template-police = Overleg met de politie
+casework-template-no-consent = Doorgaan zonder toestemming
+casework-template-feedback = Terugkoppeling
+casework-template-closing = Afsluiten
+casework-template-quiet = Stil na een vraag
+
+## Messages to begin with, as the reporter reads them (C.8). What stands in square brackets is filled in by the officer.
+# $date (String) - the day, in words
+casework-message-received = Dank u. Wij hebben uw melding gelezen. Wij kijken eerst of iedereen veilig is. Uiterlijk { $date } leest u meer.
+# $date (String) - the day, in words
+casework-message-question = Wij hebben een vraag voor u. U hoeft niet te antwoorden, maar het helpt ons. Uiterlijk { $date } leest u meer.
+# $date (String) - the day, in words
+casework-message-police = Wij overleggen met de politie. Vraag de cliënt niet verder uit. Zo blijft het onderzoek zuiver. Uiterlijk { $date } leest u meer.
+# $date (String) - the day, in words
+casework-message-no-consent = Wij begrijpen dat de cliënt dit niet wil. Toch moeten wij verder, omdat [reden]. Uiterlijk { $date } leest u meer.
+casework-message-feedback = Wij hebben gesproken met de mensen om wie het gaat. Wij hebben maatregelen genomen. Wij mogen niet vertellen welke. Het gedrag moet nu gestopt zijn. Merkt u iets anders? Zeg het ons.
+casework-message-closing = Wij sluiten uw melding af, omdat [reden]. Bent u het er niet mee eens? Dit kunt u doen: [mogelijkheden]. Met uw code kunt u ons nog schrijven.
+# $date (String) - the day, in words
+casework-message-quiet = Wij hebben nog geen antwoord van u. Dat is niet erg. U hoeft niet te antwoorden. Uw melding blijft geldig. Uiterlijk { $date } leest u meer.
+
+## A question that helps to make a feeling or a sign clear (O36).
+casework-prompt-saw = Wat zag u precies?
+casework-prompt-heard = Wat hoorde u letterlijk? Schrijf de woorden op zoals u ze hoorde.
+casework-prompt-day = Weet u nog welke dag het was, en hoe laat ongeveer?
+casework-prompt-place = Waar was het?
+casework-prompt-who = Wie was of waren erbij?
+casework-prompt-often = Gebeurde het vaker? Wanneer voor het eerst?
+casework-prompt-feeling = U heeft een gevoel dat iets niet klopt. Waardoor komt dat gevoel? Wat is er anders dan eerst?
+casework-prompt-client = Hoe is het nu met de cliënt? Wat merkt u aan de cliënt?
+casework-prompt-safe = Is het nu veilig, voor de cliënt en voor u?
+casework-prompt-others = Wie weten dit nog meer?
+casework-prompt-wish = Wat wilt u dat er gebeurt?
+casework-prompt-name = Mogen wij uw naam gebruiken? U mag nee zeggen.
+
+## Languages of messages.
+casework-message-language = Er is geen voorbeeld in de taal van de melder. Dit voorbeeld is Nederlands. Zet het zelf over, of vraag een tolk.
+casework-message-unfilled = In uw bericht staat nog iets tussen rechte haken, zoals [reden]. Vul dat in of haal het weg.
+
+## Private notes.
+casework-notes-damaged = Uw eigen aantekeningen bij deze zaak zijn beschadigd of niet met uw sleutel te openen. Ze zijn niet overschreven.
+casework-notes-long = Uw aantekeningen zijn te lang. Maak ze korter en probeer het nog eens.
+casework-notes-sealing = Uw aantekeningen konden niet worden verzegeld. Er is niets veranderd.

@@ -2,7 +2,7 @@
 //!
 //! Pages and commands call it. An officer's act becomes an [`Event`], travels as the body of a
 //! sealed entry, and is folded with all others into a [`CaseFile`]; from that follow checklists,
-//! deadlines and what keeps a case open. Nothing here touches files (but the terms),
+//! deadlines, the [`Agenda`] and what keeps a case open. Nothing here touches files (but the terms),
 //! network or clock, and nothing readable leaves [`crate::core::Plaintext`].
 //!
 //! ```text
@@ -10,9 +10,12 @@
 //! ReportFacts + [Entry] ─ CaseFile::fold ─▶ CaseFile ─▶ checklist, due, hindrances, tasks
 //! ```
 
+pub mod agenda;
 pub mod case_fields;
 pub mod checklist;
 pub mod choices;
+pub mod clock;
+pub mod closing;
 pub mod criteria;
 pub mod deadlines;
 pub mod event;
@@ -21,15 +24,18 @@ mod fields;
 pub mod file;
 mod items;
 pub mod keyed;
+pub mod messages;
 pub mod persons;
 pub mod register;
 pub mod routing;
 pub mod source;
 pub mod stamp;
+pub mod steps;
 pub mod terms;
 pub mod triage;
 mod wire;
 
+pub use agenda::Agenda;
 pub use event::{Entry, Event};
 pub use facts::ReportFacts;
 pub use file::CaseFile;

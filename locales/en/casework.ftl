@@ -517,3 +517,38 @@ casework-message-unfilled = Your message still has something in square brackets,
 casework-notes-damaged = Your own notes with this case are damaged, or do not open with your key. They were not overwritten.
 casework-notes-long = Your notes are too long. Make them shorter and try again.
 casework-notes-sealing = Your notes could not be sealed. Nothing has changed.
+
+## Whether silence is asked.
+
+## Whether silence is asked or lifted (R20).
+casework-silence-asked = Asked to keep silent until
+casework-silence-lifted = Silence lifted on
+casework-field-outcome = Outcome
+casework-open-safe = It says that not everyone is safe. See to safety first, and record it.
+
+## The log of a case: what each entry did.
+casework-event-marked = Item marked or changed
+casework-event-safe = Safety judged
+casework-event-punishable = Judged whether it is punishable
+casework-event-routed = Route chosen
+casework-event-whistleblower = Judged whether it is a wrong of public interest
+casework-event-conflict = Interest declared
+casework-event-field = Detail recorded
+casework-event-fact = Fact recorded
+casework-event-person = Person recorded
+casework-event-decided = Decision recorded
+casework-event-police = Contact with the police recorded
+casework-event-assessed = Assessment recorded
+casework-event-causes = Causes recorded
+casework-event-deadline = Deadline changed
+casework-event-next-step = Next step chosen
+casework-event-silence = Silence asked or lifted
+casework-event-aftercare = Aftercare recorded
+casework-event-message-sent = Message to the reporter
+casework-event-no-word = Recorded why the reporter gets no message
+casework-event-note = Note
+casework-event-status = Status changed
+casework-event-closed = Case closed
+casework-event-reopened = Case reopened
+casework-event-correction = Earlier entry corrected
+casework-event-audit = File used

@@ -539,3 +539,38 @@ casework-message-unfilled = In uw bericht staat nog iets tussen rechte haken, zo
 casework-notes-damaged = Uw eigen aantekeningen bij deze zaak zijn beschadigd of niet met uw sleutel te openen. Ze zijn niet overschreven.
 casework-notes-long = Uw aantekeningen zijn te lang. Maak ze korter en probeer het nog eens.
 casework-notes-sealing = Uw aantekeningen konden niet worden verzegeld. Er is niets veranderd.
+
+## Whether silence is asked.
+
+## Whether silence is asked or lifted (R20).
+casework-silence-asked = Gevraagd om stil te zijn tot
+casework-silence-lifted = Niet meer stil vanaf
+casework-field-outcome = Uitkomst
+casework-open-safe = Er staat dat niet iedereen veilig is. Zorg eerst voor veiligheid en leg dat vast.
+
+## The log of a case: what each entry did.
+casework-event-marked = Punt afgevinkt of gewijzigd
+casework-event-safe = Veiligheid beoordeeld
+casework-event-punishable = Beoordeeld of het strafbaar is
+casework-event-routed = Route gekozen
+casework-event-whistleblower = Beoordeeld of het een misstand is
+casework-event-conflict = Belang gemeld
+casework-event-field = Gegeven vastgelegd
+casework-event-fact = Feit vastgelegd
+casework-event-person = Persoon vastgelegd
+casework-event-decided = Besluit vastgelegd
+casework-event-police = Contact met de politie vastgelegd
+casework-event-assessed = Beoordeling vastgelegd
+casework-event-causes = Oorzaken vastgelegd
+casework-event-deadline = Termijn gewijzigd
+casework-event-next-step = Volgende stap gekozen
+casework-event-silence = Stil zijn gevraagd of opgeheven
+casework-event-aftercare = Nazorg vastgelegd
+casework-event-message-sent = Bericht aan de melder
+casework-event-no-word = Vastgelegd waarom de melder geen bericht krijgt
+casework-event-note = Notitie
+casework-event-status = Status gewijzigd
+casework-event-closed = Zaak afgesloten
+casework-event-reopened = Zaak heropend
+casework-event-correction = Eerdere vastlegging verbeterd
+casework-event-audit = Dossier gebruikt

@@ -7,6 +7,7 @@
 //! Source: casework C.3, E.3.
 
 use super::{
+    choices::Outcome,
     keyed::{Keyed, Row},
     triage::{Actor, Victim},
 };
@@ -34,6 +35,8 @@ pub enum FieldKind {
     Victim,
     /// One of [`Actor`].
     Actor,
+    /// One of [`Outcome`].
+    Outcome,
     /// Choices of the question of the form with this key.
     Question(&'static str),
     /// One of these.
@@ -63,6 +66,7 @@ impl CaseField {
         match self.kind {
             FieldKind::Victim => Victim::ALL.iter().map(|victim| victim.row()).collect(),
             FieldKind::Actor => Actor::ALL.iter().map(|actor| actor.row()).collect(),
+            FieldKind::Outcome => Outcome::ALL.iter().map(|outcome| outcome.row()).collect(),
             FieldKind::Question(key) => {
                 let choices = questions::find(key).map(|question| question.choices());
                 let rows = choices.unwrap_or_default().iter();
@@ -99,6 +103,7 @@ pub static FIELDS: &[CaseField] = &[
     CaseField::new("actor", Texts::casework_field_actor, FieldKind::Actor),
     CaseField::new("kinds", Texts::casework_field_kinds, FieldKind::Question("kinds")),
     CaseField::new("grounds", Texts::casework_field_grounds, FieldKind::Question("grounds")),
+    CaseField::new("outcome", Texts::casework_field_outcome, FieldKind::Outcome),
     CaseField::new("harm", Texts::casework_field_harm, FieldKind::One(HARM)),
     CaseField::new("first_day", Texts::casework_field_first_day, FieldKind::Day),
     CaseField::new("last_day", Texts::casework_field_last_day, FieldKind::Day),

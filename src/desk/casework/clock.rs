@@ -7,10 +7,11 @@
 //! Source: casework C.4, C.9.
 
 use super::{
-    choices::{DeadlineChange, DecisionKind, Outcome, Word},
+    choices::{DeadlineChange, Outcome, SilenceChange, Word},
     deadlines::{Deadline, Firmness},
-    event::{DeadlineSet, Event, Silence},
+    event::{DeadlineSet, Event},
     file::CaseFile,
+    judgement::DecisionKind,
     register::Register,
     routing::IgjCheck,
     terms::{self, Term, Terms, working_day},
@@ -80,6 +81,7 @@ impl<'a> CaseFile<'a> {
                 let due = self.next_action(terms);
                 due.map(|due| (self.next_step_start(), due)).into_iter().collect()
             }
+            Deadline::SilenceReview => self.silence_asked(),
             _ => self.span(deadline, terms).into_iter().collect(),
         };
         spans.into_iter().map(|span| self.with_changes(deadline, span)).collect()
@@ -112,13 +114,14 @@ impl<'a> CaseFile<'a> {
                 let given = self.said(deadline, DeadlineChange::Started, |set| set.until);
                 Some((start, given.unwrap_or(terms.after(&terms::IGJ_RAPPORT, start))))
             }
-            Deadline::SilenceReview => self.silence_until(),
             Deadline::Dsar => from(self.started(deadline)?, &terms::DSAR),
             Deadline::Breach => from(self.started(deadline)?, &terms::BREACH),
             Deadline::Retention => from(self.closed_on()?, self.retention()),
-            Deadline::NextAction | Deadline::Aftercare | Deadline::Monitor | Deadline::Yearly => {
-                None
-            }
+            Deadline::SilenceReview
+            | Deadline::NextAction
+            | Deadline::Aftercare
+            | Deadline::Monitor
+            | Deadline::Yearly => None,
         }
     }
 
@@ -146,13 +149,18 @@ impl<'a> CaseFile<'a> {
     fn done_on(&self, deadline: Deadline) -> Option<Day> {
         let said = self.said(deadline, DeadlineChange::Done, |set| Some(set.on));
         let seen = match deadline {
-            Deadline::FirstSafety => self.safety_looked_at,
+            Deadline::FirstSafety => self.found_safe_on.filter(|_| !self.is_unsafe()),
             Deadline::Ack => self.acknowledged_on(),
             Deadline::Feedback => self.feedback_on(),
             Deadline::IgjDetermine => self.igj_decisions().map(|(day, _)| day).min(),
             _ => None,
         };
         said.into_iter().chain(seen).min()
+    }
+
+    /// Whether an officer says that not everyone is safe now.
+    pub fn is_unsafe(&self) -> bool {
+        self.safe.any(|said| said.answer == YesNo::No)
     }
 
     /// The first day on which somebody wrote to the reporter.
@@ -199,12 +207,11 @@ impl<'a> CaseFile<'a> {
         decided.map(|decision| decision.on).chain(told).min()
     }
 
-    fn silence_until(&self) -> Option<(Day, Day)> {
-        let asked = self.silence.values().iter().filter_map(|said| match said.what {
-            Silence::Asked { until, .. } => Some((said.by.day(), *until)),
-            Silence::Lifted { .. } => None,
-        });
-        asked.min_by_key(|(_, until)| *until)
+    /// Of everybody of whom silence is asked: since when, and until when.
+    fn silence_asked(&self) -> Vec<(Day, Day)> {
+        let said = self.silence.values().flat_map(Register::values);
+        let asked = said.filter(|said| said.what.change == SilenceChange::Asked);
+        asked.map(|said| (said.by.day(), said.what.on)).collect()
     }
 
     fn aftercare_due(&self) -> Vec<Due<'a>> {
@@ -283,6 +290,7 @@ impl Deadline {
             Self::IgjReport
                 | Self::IgjDismissal
                 | Self::IgjRapport
+                | Self::SilenceReview
                 | Self::Aftercare
                 | Self::Dsar
                 | Self::Breach

@@ -110,8 +110,8 @@ pub enum Topic {
     Deadline(Deadline),
     /// The next step.
     NextStep,
-    /// Silence.
-    Silence,
+    /// Silence of this person.
+    Silence(Pseudonym),
     /// Aftercare for this group.
     Aftercare(AftercareGroup),
     /// The status.
@@ -136,7 +136,7 @@ impl Topic {
             Self::Causes => texts.casework_topic_causes(),
             Self::Deadline(deadline) => deadline.text(texts),
             Self::NextStep => texts.casework_topic_next_step(),
-            Self::Silence => texts.casework_topic_silence(),
+            Self::Silence(_) => texts.casework_topic_silence(),
             Self::Aftercare(group) => group.text(texts),
             Self::Status => texts.casework_topic_status(),
             Self::Ending => texts.casework_topic_ending(),
@@ -154,7 +154,7 @@ impl Topic {
             Self::Person(_) => Section::Persons,
             Self::Assessment | Self::Causes => Section::Assessment,
             Self::Deadline(_) | Self::NextStep => Section::Deadlines,
-            Self::Silence => Section::Silence,
+            Self::Silence(_) => Section::Silence,
             Self::Aftercare(_) => Section::Aftercare,
             Self::Status => Section::Messages,
             Self::Ending => Section::Closing,
@@ -165,6 +165,8 @@ impl Topic {
 /// One reason why a case cannot be closed yet.
 #[derive(Clone, Copy)]
 pub enum Hindrance {
+    /// An officer says that not everyone is safe.
+    NotSafe,
     /// There is no assessment.
     NoAssessment,
     /// The assessment names no nature.
@@ -190,6 +192,7 @@ impl Hindrance {
     pub fn sentence(self, texts: &Texts) -> String {
         let plain = |text: String| crate::desk::view::without_marks(&text);
         match self {
+            Self::NotSafe => texts.casework_open_safe(),
             Self::NoAssessment => texts.casework_open_assessment(),
             Self::NoNature => texts.casework_open_nature(),
             Self::NoReasons => texts.casework_open_why(),
@@ -210,6 +213,7 @@ impl Hindrance {
             | Self::NoReasons
             | Self::SamePerson
             | Self::TwoAssessments => Section::Assessment,
+            Self::NotSafe => Section::Triage,
             Self::NoWord => Section::Messages,
             Self::Open(_) => Section::Deadlines,
             Self::Differs(topic) => topic.section(),
@@ -224,7 +228,9 @@ impl CaseFile<'_> {
     /// An open case always has [`Hindrance::NoOutcome`], at the end: when it is the only one left,
     /// the case can be closed.
     pub fn what_keeps_it_open(&self, terms: &Terms) -> Vec<Hindrance> {
-        let mut found = self.assessment_hindrances();
+        let mut found = Vec::new();
+        found.extend(self.is_unsafe().then_some(Hindrance::NotSafe));
+        found.extend(self.assessment_hindrances());
         let told = self.words.iter();
         let told = told.filter(|said| matches!(said.what.word, Word::Feedback | Word::Closing));
         let is_told = told.count() > 0 || !self.no_word.is_empty();
@@ -279,11 +285,12 @@ impl CaseFile<'_> {
         found.extend(deadlines.map(|((deadline, _), _)| Topic::Deadline(*deadline)));
         let aftercare = self.aftercare.iter().filter(|(_, register)| register.differs());
         found.extend(aftercare.map(|(group, _)| Topic::Aftercare(*group)));
+        let silence = self.silence.iter().filter(|(_, register)| register.differs());
+        found.extend(silence.map(|(of, _)| Topic::Silence(*of)));
         let mut look = |topic, differs: bool| found.extend(differs.then_some(topic));
         look(Topic::Assessment, self.assessment.differs());
         look(Topic::Causes, self.causes.differs());
         look(Topic::NextStep, self.next_step.differs());
-        look(Topic::Silence, self.silence.differs());
         look(Topic::Status, self.status.differs());
         look(Topic::Ending, self.ending_differs());
         found

@@ -5,7 +5,7 @@
 //!
 //! Source: requirements O15, O19, O24, O25; the Leidraad's page stands at each criterion.
 
-use super::{choices::DecisionKind, source::Source};
+use super::{judgement::DecisionKind, source::Source};
 use crate::{Texts, core::questions::Text};
 
 /// One thing that a decision is weighed by.

@@ -9,16 +9,20 @@ use super::{
     case_fields::CaseField,
     checklist::Item,
     choices::{
-        AftercareGroup, Audited, CauseMethod, DeadlineChange, DecisionKind, FactSource, Holder,
-        Mark, Nature, Outcome, PoliceStep, Risk, Seriousness, Word,
+        AftercareGroup, Audited, DeadlineChange, FactSource, Holder, Mark, Outcome, SilenceChange,
+        Word,
     },
     criteria::Criterion,
     deadlines::Deadline,
+    judgement::{CauseMethod, DecisionKind, Nature, PoliceStep, Risk, Seriousness},
     persons::Pseudonym,
     stamp::{EntryId, Stamp},
     triage::{ConflictKind, Punishable, Route, Stance, YesNo},
 };
-use crate::core::{Day, OfficerId, Plaintext, thread::Status};
+use crate::{
+    Texts,
+    core::{Day, OfficerId, Plaintext, thread::Status},
+};
 
 /// An entry of a case, opened. No `Debug`.
 pub struct Entry {
@@ -32,6 +36,44 @@ impl Entry {
     /// Of an entry's body.
     pub fn read(stamp: Stamp, body: &[u8]) -> Self {
         Self { stamp, event: Event::decode(body) }
+    }
+
+    /// What it did, in a few words for the log; also that it is one of another version.
+    pub fn title(&self, texts: &Texts) -> String {
+        self.event.as_ref().map_or_else(|| texts.casework_other_version(), |it| it.title(texts))
+    }
+}
+
+impl Event {
+    /// What it does, in a few words for the log.
+    pub fn title(&self, texts: &Texts) -> String {
+        match self {
+            Self::Marked(_) => texts.casework_event_marked(),
+            Self::Safe(_) => texts.casework_event_safe(),
+            Self::Punishable(_) => texts.casework_event_punishable(),
+            Self::Routed(_) => texts.casework_event_routed(),
+            Self::Whistleblower(_) => texts.casework_event_whistleblower(),
+            Self::Conflict(_) => texts.casework_event_conflict(),
+            Self::Field(_) => texts.casework_event_field(),
+            Self::Fact(_) => texts.casework_event_fact(),
+            Self::Person(_) => texts.casework_event_person(),
+            Self::Decided(_) => texts.casework_event_decided(),
+            Self::Police(_) => texts.casework_event_police(),
+            Self::Assessed(_) => texts.casework_event_assessed(),
+            Self::Causes(_) => texts.casework_event_causes(),
+            Self::Deadline(_) => texts.casework_event_deadline(),
+            Self::NextStep(_) => texts.casework_event_next_step(),
+            Self::Silence(_) => texts.casework_event_silence(),
+            Self::Aftercare(_) => texts.casework_event_aftercare(),
+            Self::MessageSent(_) => texts.casework_event_message_sent(),
+            Self::NoWord(_) => texts.casework_event_no_word(),
+            Self::Note(_) => texts.casework_event_note(),
+            Self::Status(_) => texts.casework_event_status(),
+            Self::Closed(_) => texts.casework_event_closed(),
+            Self::Reopened(_) => texts.casework_event_reopened(),
+            Self::Correction(_) => texts.casework_event_correction(),
+            Self::Audit(_) => texts.casework_event_audit(),
+        }
     }
 }
 
@@ -257,20 +299,14 @@ pub struct NextStep {
     pub what: Plaintext,
 }
 
-/// About silence.
-pub enum Silence {
-    /// Asked.
-    Asked {
-        /// Of whom.
-        of: Plaintext,
-        /// Until which day.
-        until: Day,
-    },
-    /// Lifted.
-    Lifted {
-        /// On which day.
-        on: Day,
-    },
+/// Silence asked of somebody, or lifted.
+pub struct Silence {
+    /// Of whom.
+    pub of: Pseudonym,
+    /// Asked or lifted.
+    pub change: SilenceChange,
+    /// The day until which it is asked, or on which it was lifted.
+    pub on: Day,
 }
 
 /// Aftercare for one group.

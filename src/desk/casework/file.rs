@@ -7,7 +7,7 @@
 
 use super::{
     checklist::Item,
-    choices::{AftercareGroup, DeadlineChange},
+    choices::{AftercareGroup, DeadlineChange, Role},
     deadlines::Deadline,
     event::{
         Aftercare, Answered, Assessment, Causes, Conflict, DeadlineSet, Decision, Entry, Event,
@@ -17,7 +17,7 @@ use super::{
     persons::Pseudonym,
     register::{Register, Said},
     stamp::{EntryId, Knowledge, Stamp},
-    triage::{Punishable, Route, YesNo},
+    triage::{Punishable, Route, Stance, YesNo},
 };
 use crate::core::{Day, OfficerId, Plaintext, thread::Status};
 use std::collections::BTreeMap;
@@ -58,8 +58,8 @@ pub struct CaseFile<'a> {
     pub deadlines: BTreeMap<(Deadline, DeadlineChange), Register<'a, DeadlineSet>>,
     /// What happens next.
     pub next_step: Register<'a, NextStep>,
-    /// Whether silence is asked.
-    pub silence: Register<'a, Silence>,
+    /// Whether silence is asked, by person.
+    pub silence: BTreeMap<Pseudonym, Register<'a, Silence>>,
     /// Aftercare, by group.
     pub aftercare: BTreeMap<AftercareGroup, Register<'a, Aftercare>>,
     /// Messages to the reporter.
@@ -72,8 +72,8 @@ pub struct CaseFile<'a> {
     pub status: Register<'a, Status>,
     /// Whether it is closed: [`Event::Closed`] or [`Event::Reopened`].
     pub ending: Register<'a, Event>,
-    /// The first day on which somebody said whether everyone is safe.
-    pub safety_looked_at: Option<Day>,
+    /// The first day on which somebody said that everyone is safe.
+    pub found_safe_on: Option<Day>,
     /// The last day on which somebody did something, opening it left aside.
     pub last_work: Option<Day>,
     pub(super) knowledge: Knowledge,
@@ -123,14 +123,14 @@ impl<'a> CaseFile<'a> {
             causes: Register::default(),
             deadlines: BTreeMap::new(),
             next_step: Register::default(),
-            silence: Register::default(),
+            silence: BTreeMap::new(),
             aftercare: BTreeMap::new(),
             words: Vec::new(),
             no_word: Vec::new(),
             notes: Vec::new(),
             status: Register::default(),
             ending: Register::default(),
-            safety_looked_at: None,
+            found_safe_on: None,
             last_work: None,
             knowledge,
         }
@@ -146,8 +146,8 @@ impl<'a> CaseFile<'a> {
                 self.marks.entry(what.item.key).or_default().set(Said { what, by, event }, known);
             }
             Event::Safe(what) => {
-                let first = self.safety_looked_at.unwrap_or(by.day());
-                self.safety_looked_at = Some(first.min(by.day()));
+                let safe = (what.answer == YesNo::Yes).then(|| by.day());
+                self.found_safe_on = self.found_safe_on.into_iter().chain(safe).min();
                 self.safe.set(Said { what, by, event }, known);
             }
             Event::Punishable(what) => self.punishable.set(Said { what, by, event }, known),
@@ -173,7 +173,9 @@ impl<'a> CaseFile<'a> {
                 deadline.set(Said { what, by, event }, known);
             }
             Event::NextStep(what) => self.next_step.set(Said { what, by, event }, known),
-            Event::Silence(what) => self.silence.set(Said { what, by, event }, known),
+            Event::Silence(what) => {
+                self.silence.entry(what.of).or_default().set(Said { what, by, event }, known);
+            }
             Event::Aftercare(what) => {
                 self.aftercare.entry(what.group).or_default().set(Said { what, by, event }, known);
             }
@@ -221,6 +223,20 @@ impl<'a> CaseFile<'a> {
     /// What was marked at an item.
     pub fn marks(&self, item: &Item) -> &[Said<'a, Marked>] {
         self.marks.get(item.key).map(Register::values).unwrap_or_default()
+    }
+
+    /// The next free pseudonym for somebody of this role.
+    pub fn next_pseudonym(&self, role: Role) -> Pseudonym {
+        let taken = self.persons.keys().filter(|known| known.role == role);
+        let last = taken.map(|known| known.place).max().unwrap_or(0);
+        Pseudonym { role, place: last.saturating_add(1) }
+    }
+
+    /// Officers who stepped back from this case (O6).
+    pub fn stepped_back(&self) -> impl Iterator<Item = OfficerId> {
+        let back = |conflict: &Conflict| conflict.stance == Stance::StepsBack;
+        let officers = self.conflicts.iter();
+        officers.filter(move |(_, register)| register.any(back)).map(|(officer, _)| *officer)
     }
 
     /// The values of a field that stand; the report's own answers are not among them.

@@ -185,6 +185,11 @@ impl Prompt {
     }
 }
 
+/// For the officer, before a message goes: that something in it should still be filled in.
+pub fn unfilled_notice(text: &str, texts: &Texts) -> Option<String> {
+    is_unfilled(text).then(|| texts.casework_message_unfilled())
+}
+
 /// Whether a message still has a place that the officer should fill in, `[reden]`.
 pub fn is_unfilled(text: &str) -> bool {
     let open = text.split('[').skip(1);

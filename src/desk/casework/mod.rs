@@ -23,6 +23,7 @@ pub mod facts;
 mod fields;
 pub mod file;
 mod items;
+pub mod judgement;
 pub mod keyed;
 pub mod messages;
 pub mod persons;

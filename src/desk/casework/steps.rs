@@ -9,13 +9,14 @@
 use super::{
     Keyed,
     checklist::{Condition, Gate, Item, Step},
-    choices::{Mark, Outcome},
+    choices::{AftercareGroup, Mark, Outcome},
     event::{Event, Marked},
     file::CaseFile,
     register::Said,
     routing::{self, Advice, Discrimination},
     triage::{Actor, Punishable, Victim},
 };
+use crate::Texts;
 
 /// Whether the interviews wait for the police.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,6 +27,13 @@ pub enum PoliceGate {
     Shut,
     /// The consultation is recorded.
     Open,
+}
+
+impl PoliceGate {
+    /// For the officer: why the interviews wait; `None` when they do not.
+    pub fn notice(self, texts: &Texts) -> Option<String> {
+        (self == Self::Shut).then(|| texts.casework_gate_reason())
+    }
 }
 
 /// One item of a checklist, as it stands in a case.
@@ -41,6 +49,15 @@ pub struct ItemState<'a> {
 }
 
 impl ItemState<'_> {
+    /// For the officer: that it waits for the police, or that it did not; `None` otherwise.
+    pub fn warning(&self, texts: &Texts) -> Option<String> {
+        if !self.early.is_empty() {
+            Some(texts.casework_gate_early())
+        } else {
+            self.is_shut.then(|| texts.casework_gate_shut())
+        }
+    }
+
     /// Whether it is done, or not needed.
     pub fn is_settled(&self) -> bool {
         !self.marks.is_empty() && self.marks.iter().all(|said| said.what.mark != Mark::Open)
@@ -114,8 +131,9 @@ impl<'a> CaseFile<'a> {
             Event::Closed(closed) => closed.outcome == Outcome::WronglyAccused,
             _ => false,
         };
-        self.ending.any(wrongly)
-            || self.aftercare.contains_key(&super::choices::AftercareGroup::WronglyAccused)
+        let said = self.field("outcome").any(|key| key == Outcome::WronglyAccused.key());
+        said || self.ending.any(wrongly)
+            || self.aftercare.contains_key(&AftercareGroup::WronglyAccused)
     }
 
     /// Whom it happened to: as officers recorded it, or else as the report says.

@@ -79,7 +79,10 @@ impl Event {
                 .day("until", it.until)
                 .maybe("reason", it.reason.as_ref()),
             Self::NextStep(it) => next_step(it),
-            Self::Silence(it) => silence(it),
+            Self::Silence(it) => Fields::of("silence")
+                .written("of", &it.of)
+                .keyed("change", it.change)
+                .day("on", Some(it.on)),
             Self::Aftercare(it) => aftercare(it),
             Self::MessageSent(it) => {
                 Fields::of("message_sent").bytes("item", Some(&it.item)).keyed("word", it.word)
@@ -146,15 +149,6 @@ fn next_step(it: &NextStep) -> Fields<'_> {
     match &it.who {
         Some(somebody) => who(fields, "who", "who_officer", somebody),
         None => fields,
-    }
-}
-
-fn silence(it: &Silence) -> Fields<'_> {
-    match it {
-        Silence::Asked { of, until } => {
-            Fields::of("silence_asked").plain("of", of).day("until", Some(*until))
-        }
-        Silence::Lifted { on } => Fields::of("silence_lifted").day("on", Some(*on)),
     }
 }
 
@@ -229,11 +223,11 @@ fn read(from: &mut Fields<'_>, depth: Depth) -> Result<Event, Unknown> {
 /// The events that are little more than one value.
 fn read_short(from: &mut Fields<'_>) -> Result<Event, Unknown> {
     Ok(match from.kind() {
-        "silence_asked" => Event::Silence(Silence::Asked {
-            of: from.take_plain("of")?,
-            until: some_day(from, "until")?,
+        "silence" => Event::Silence(Silence {
+            of: from.take_written("of")?,
+            change: from.take_keyed("change")?,
+            on: some_day(from, "on")?,
         }),
-        "silence_lifted" => Event::Silence(Silence::Lifted { on: some_day(from, "on")? }),
         "message_sent" => {
             let item = from.take_bytes("item")?.ok_or(Unknown)?;
             let item = item.try_into().map_err(|_| Unknown)?;

@@ -6,7 +6,7 @@ use std::{error::Error, path::PathBuf, time::Instant};
 use veilig_melden::{
     core::{
         CaseId, Day, ItemKind, Kdf, MailboxAddress, OfficerId, OnceId, PublicNumber, Random,
-        SealedItem,
+        SealedItem, wire::ItemName,
     },
     store::{NewCase, Store, StoreError},
 };
@@ -72,7 +72,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let start = Instant::now();
         let mut after = None;
         while let Some(last) = store.feed(OfficerId::from_bytes([1; 16]), after)?.entries.last() {
-            after = Some((last.case, last.sequence));
+            after = Some(ItemName::of(last.case, last.sequence, &last.item));
         }
         println!("reading one officer's whole feed: {:?}", start.elapsed());
         Ok(())

@@ -34,7 +34,10 @@
 //! | message | what an officer writes to the reporter, with status and dates | [`Message`] |
 //! | status | where a case stands | [`Status`] |
 //! | thread | a case as its reporter sees it | [`core::thread`] |
-//! | entry | what officers will write to one another about a case; has a number, not yet a form | [`ItemKind::Entry`] |
+//! | entry | what officers write to one another about a case: signed, and chained to those before it | [`Entry`] |
+//! | history | the entries of a case, checked, in one order that every desk computes alike | [`History`] |
+//! | finding | what is not as it should be about a case: missing, altered, not come back | [`Finding`] |
+//! | fingerprint | an officer's public keys in sixteen symbols, to be compared aloud | [`fingerprint`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
 //! | ledger | the file of records that says what was acknowledged | [`store`] |
 //! | index | what the store is read from; made again from the ledger when it must be | [`store`] |
@@ -61,8 +64,8 @@
 //! 7. [`desk::sync::run`] fetches, over signed requests, what is new into the [`Drawer`], still sealed.
 //! 8. [`Casebook::refresh`] opens it, in memory; a page on loopback or a terminal shows it.
 //! 9. [`ReplyForm::parse`](desk::compose::ReplyForm::parse) makes a reply, which is sealed to the
-//!    reporter's mailbox and to the case's readers, waits in the drawer, and goes out with the next
-//!    round.
+//!    reporter's mailbox and to the case's readers. It waits in the drawer with an [`Entry`] that
+//!    stands for it, and both go out with the next round.
 //!
 //! And back, in `web/thread.rs`:
 //!
@@ -75,8 +78,8 @@
 //!
 //! **The server cannot read.** What holds it are types, not care:
 //!
-//! - [`Identity`], [`Opened`] and all code that reads a report or an addition exist under the feature
-//!   `officer` alone. In a server build they are not switched off; they are not there.
+//! - [`Identity`], [`Opened`] and all code that reads a report, an addition or an entry exist under
+//!   the feature `officer` alone. In a server build they are not switched off; they are not there.
 //! - [`MailboxKeys::open`] gives a [`Message`] and nothing else, and [`seal_for_reporter`] takes one
 //!   and nothing else. A report is never sealed to its own code.
 //! - [`Store`] takes sealed items, addresses, ids, days and public keys. It has no method that takes
@@ -109,10 +112,12 @@
 //! [`Casebook::refresh`]: desk::Casebook::refresh
 //! [`Day`]: core::Day
 //! [`Drawer`]: desk::Drawer
+//! [`Entry`]: core::entry::Entry
 //! [`FeedPage`]: core::wire::FeedPage
+//! [`Finding`]: desk::Finding
+//! [`History`]: desk::History
 //! [`Identity`]: core::opening::Identity
 //! [`Identity::open`]: core::opening::Identity::open
-//! [`ItemKind::Entry`]: core::ItemKind::Entry
 //! [`KeyRing`]: desk::KeyRing
 //! [`KeyRing::unlock`]: desk::KeyRing::unlock
 //! [`MailboxKeys`]: core::MailboxKeys
@@ -136,6 +141,7 @@
 //! [`Store::insert`]: store::Store::insert
 //! [`Team`]: core::Team
 //! [`Team::readers_without`]: core::Team::readers_without
+//! [`fingerprint`]: core::officers::fingerprint
 //! [`seal`]: core::envelope::seal
 //! [`seal_for_reporter`]: core::envelope::seal_for_reporter
 #![deny(missing_docs)]

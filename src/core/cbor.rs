@@ -6,7 +6,10 @@
 //!
 //! Source: RFC 8949.
 
-use super::{Day, ids::Id};
+use super::{
+    Day,
+    ids::{Hash, Id},
+};
 use minicbor::data::Type;
 use zeroize::Zeroizing;
 
@@ -56,6 +59,11 @@ impl Encoder {
 
     pub(super) fn number(&mut self, number: u64) {
         self.0.u64(number).expect(INFALLIBLE);
+    }
+
+    #[cfg(feature = "officer")]
+    pub(super) fn signed_number(&mut self, number: i64) {
+        self.0.i64(number).expect(INFALLIBLE);
     }
 
     pub(super) fn nothing(&mut self) {
@@ -147,6 +155,29 @@ impl Decoder<'_> {
 
     pub(super) fn at_array(&mut self) -> Result<bool, PayloadError> {
         Ok(self.0.datatype()? == Type::Array)
+    }
+
+    pub(super) fn any_bytes(&mut self) -> Result<&[u8], PayloadError> {
+        Ok(self.0.bytes()?)
+    }
+
+    pub(super) fn hash<Kind>(&mut self) -> Result<Hash<Kind>, PayloadError> {
+        let bytes = self.0.bytes()?.try_into().map_err(|_| PayloadError)?;
+        Ok(Hash::from_bytes(bytes))
+    }
+
+    pub(super) fn signed_number(&mut self) -> Result<i64, PayloadError> {
+        Ok(self.0.i64()?)
+    }
+
+    /// How far it has read.
+    pub(super) fn position(&self) -> usize {
+        self.0.position()
+    }
+
+    /// What it has read since that position, as it stands.
+    pub(super) fn read_since(&self, position: usize) -> &[u8] {
+        &self.0.input()[position..self.0.position()]
     }
 
     /// A language of a newer version reads as the default one rather than hiding the story.

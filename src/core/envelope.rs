@@ -8,6 +8,7 @@
 use super::{
     CaseId,
     cbor::Encoder,
+    ids::ItemHash,
     officers::{Readers, Recipient},
     thread::Message,
 };
@@ -125,6 +126,15 @@ impl SealedItem {
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
+}
+
+/// What stands before a sealed item when it is named by its bytes.
+const ITEM_DOMAIN: &[u8] = b"veilig-melden item 1\0";
+
+/// Names a sealed item by its kind and its bytes: SHA-256 over `veilig-melden item 1`, a zero, the
+/// kind's number and the age file. Says nothing of what is inside.
+pub fn sealed_hash(item: &SealedItem) -> ItemHash {
+    ItemHash::over(&[ITEM_DOMAIN, &[item.kind.number()], &item.bytes])
 }
 
 /// Why something could not be sealed.

@@ -1,4 +1,5 @@
-//! The names that sealed things go by: cases, officers, resends, and the number for the phone.
+//! The names that sealed things go by: cases, officers, resends, entries, the number for the phone,
+//! and what names an item by its bytes.
 //!
 //! None of them says anything about a person. They are what store, wire and desk share.
 
@@ -16,7 +17,7 @@ use std::{fmt, marker::PhantomData};
 /// # use veilig_melden::core::{CaseId, OfficerId};
 /// let case: CaseId = CaseId::from_bytes([0; 16]);
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, std::hash::Hash)]
 pub struct Id<Kind>([u8; 16], PhantomData<Kind>);
 
 /// A case: random, drawn when its report comes in.
@@ -32,12 +33,21 @@ pub type AttachmentId = Id<AttachmentFile>;
 /// reporter a keyed hash that only the receipt code can make, for an officer random.
 pub type OnceId = Id<Once>;
 
+/// An entry: random, chosen by the desk that writes it.
+pub type EntryId = Id<Entry>;
+
+/// A sealed item, named by its bytes: see [`super::envelope::sealed_hash`].
+pub type ItemHash = Hash<Item>;
+
+/// A signed entry, named by what was signed and the signature.
+pub type EntryHash = Hash<Entry>;
+
 /// The kind of a [`CaseId`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, std::hash::Hash)]
 pub enum Case {}
 
 /// The kind of an [`OfficerId`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, std::hash::Hash)]
 pub enum Officer {}
 
 /// The kind of an [`AttachmentId`].
@@ -45,8 +55,16 @@ pub enum Officer {}
 pub enum AttachmentFile {}
 
 /// The kind of a [`OnceId`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, std::hash::Hash)]
 pub enum Once {}
+
+/// The kind of an [`EntryId`] and an [`EntryHash`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, std::hash::Hash)]
+pub enum Entry {}
+
+/// The kind of an [`ItemHash`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, std::hash::Hash)]
+pub enum Item {}
 
 impl<Kind> Id<Kind> {
     /// From its 16 bytes.
@@ -79,7 +97,7 @@ impl<Kind> Id<Kind> {
 
 impl<Kind> fmt::Display for Id<Kind> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        write_digits(f, &self.0)
     }
 }
 
@@ -87,6 +105,47 @@ impl<Kind> fmt::Debug for Id<Kind> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
+}
+
+/// A SHA-256 that names one kind of thing by its content; two kinds do not mix. Written as 64
+/// hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, std::hash::Hash)]
+pub struct Hash<Kind>([u8; 32], PhantomData<Kind>);
+
+impl<Kind> Hash<Kind> {
+    /// From its 32 bytes.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes, PhantomData)
+    }
+
+    /// Over these parts, one after the other. The first of them says what is named, so that no
+    /// hash is ever good for two purposes.
+    pub(super) fn over(parts: &[&[u8]]) -> Self {
+        let mut hash = Sha256::new();
+        parts.iter().for_each(|part| hash.update(part));
+        Self::from_bytes(hash.finalize().into())
+    }
+
+    /// Its 32 bytes.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl<Kind> fmt::Display for Hash<Kind> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_digits(f, &self.0)
+    }
+}
+
+impl<Kind> fmt::Debug for Hash<Kind> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+fn write_digits(f: &mut fmt::Formatter<'_>, bytes: &[u8]) -> fmt::Result {
+    bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
 }
 
 impl OfficerId {
@@ -103,7 +162,7 @@ impl OfficerId {
 ///
 /// Four symbols of the receipt's alphabet (1 048 576 numbers); the server draws again while a
 /// number is taken.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, std::hash::Hash, PartialOrd, Ord)]
 pub struct PublicNumber([u8; 4]);
 
 impl PublicNumber {

@@ -4,6 +4,8 @@
 pub mod attachment;
 mod cbor;
 pub mod day;
+#[cfg(feature = "officer")]
+pub mod entry;
 pub mod envelope;
 pub mod ids;
 pub mod officers;
@@ -19,8 +21,8 @@ pub mod thread;
 pub mod wire;
 
 pub use day::{Clock, Day};
-pub use envelope::{ItemKind, SealedItem};
-pub use ids::{AttachmentId, CaseId, OfficerId, OnceId, PublicNumber};
+pub use envelope::{ItemKind, SealedItem, sealed_hash};
+pub use ids::{AttachmentId, CaseId, EntryHash, EntryId, ItemHash, OfficerId, OnceId, PublicNumber};
 pub use officers::{Officer, OfficerFile, Reader, Readers, Recipient, Team};
 pub use plaintext::Plaintext;
 pub use random::Random;

@@ -4,10 +4,11 @@
 //! tool writes such a file for its owner. Private keys never come here: a file that holds one is
 //! refused by name.
 
-use super::ids::OfficerId;
+use super::{ids::OfficerId, symbols};
 use curve25519_dalek::MontgomeryPoint;
 use ed25519_dalek::VerifyingKey;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::{
     fmt, fs,
     io::{self, Read},
@@ -330,7 +331,8 @@ fn line_of(text: &str, span: Option<Range<usize>>) -> usize {
     before.filter(|byte| **byte == b'\n').count() + 1
 }
 
-fn parse_signer(text: &str) -> Option<VerifyingKey> {
+/// Reads what [`signer_text`] wrote. `None` for anything else.
+pub fn parse_signer(text: &str) -> Option<VerifyingKey> {
     use base64::{Engine, prelude::BASE64_STANDARD};
     let bytes = BASE64_STANDARD.decode(text.strip_prefix(SIGNER_PREFIX)?).ok()?;
     VerifyingKey::from_bytes(&bytes.try_into().ok()?).ok()
@@ -340,6 +342,33 @@ fn parse_signer(text: &str) -> Option<VerifyingKey> {
 pub fn signer_text(key: &VerifyingKey) -> String {
     use base64::{Engine, prelude::BASE64_STANDARD};
     format!("{SIGNER_PREFIX}{}", BASE64_STANDARD.encode(key.as_bytes()))
+}
+
+/// What stands before an officer's public keys when they are made into a fingerprint.
+const FINGERPRINT_DOMAIN: &[u8] = b"veilig-melden fingerprint 1\0";
+
+/// The bytes of a fingerprint: 80 bits, which no other pair of keys can be made to share.
+const FINGERPRINT_BYTES: usize = 10;
+
+/// Both public keys of an officer in sixteen symbols, `4F2K-…`, to be compared aloud. The recovery
+/// key has no signer.
+pub fn fingerprint(recipient: &Recipient, signer: Option<&VerifyingKey>) -> String {
+    let mut hash = Sha256::new();
+    hash.update(FINGERPRINT_DOMAIN);
+    hash.update(recipient.to_string());
+    hash.update([0]);
+    hash.update(signer.map(|key| *key.as_bytes()).unwrap_or_default());
+    let hash = hash.finalize();
+    let mut symbols = String::with_capacity(19);
+    for place in 0..FINGERPRINT_BYTES * 8 / 5 {
+        if place > 0 && place % 4 == 0 {
+            symbols.push('-');
+        }
+        let bit = |at: usize| usize::from(hash[at / 8] >> (7 - at % 8) & 1);
+        let value = (place * 5..place * 5 + 5).fold(0, |value, at| value << 1 | bit(at));
+        symbols.push(char::from(symbols::ALPHABET[value]));
+    }
+    symbols
 }
 
 /// The text is no public age key, or a degenerate one, to which anybody could open.

@@ -6,8 +6,8 @@
 //! | request | body | answer |
 //! |---|---|---|
 //! | `GET feed` | – | [`FeedPage`]: what this officer may read, in order, from the start |
-//! | `GET feed?after=CASE.SEQUENCE` | – | [`FeedPage`]: what comes after this item in this officer's feed |
-//! | `GET team` | – | [`TeamPage`]: whom replies can be sealed to |
+//! | `GET feed?after=CASE.SEQUENCE.CHECK` | – | [`FeedPage`]: what comes after this item in this officer's feed |
+//! | `GET team` | – | [`TeamPage`]: whom replies can be sealed to, and what entries are checked with |
 //! | `GET cases/ID` | – | [`CaseHead`] |
 //! | `POST cases/ID/items` | [`Append`] | [`Appended`] |
 //! | `POST cases/ID/acknowledge` | – | [`CaseHead`] |
@@ -15,12 +15,13 @@
 //! An unknown case and a case that this officer may not read give the same answer: 404; in `after`,
 //! the feed from the start. Nothing on the wire counts what this officer may not read.
 
-use super::{CaseId, Day, ItemKind, OfficerId, OnceId, SealedItem, ids::Id};
+use super::{CaseId, Day, ItemKind, OfficerId, OnceId, SealedItem, ids::Id, sealed_hash};
 use minicbor::{
     Decode, Encode,
     decode::{self, Decoder},
     encode::{self, Encoder, Write},
 };
+use std::fmt;
 
 /// Where the endpoints begin.
 pub const PREFIX: &str = "/api/officer/v1/";
@@ -105,6 +106,9 @@ pub struct TeamMember {
     /// Public age key, `age1…`.
     #[n(2)]
     pub recipient: String,
+    /// Public Ed25519 key, `ed25519:…`: entries are checked with it. The recovery key has none.
+    #[n(3)]
+    pub signer: Option<String>,
 }
 
 /// Adds an item to a case.
@@ -126,16 +130,53 @@ pub struct Appended {
     pub sequence: u32,
 }
 
-/// An item's name, `CASE.SEQUENCE`: 32 hexadecimal digits, a dot, its place in decimal.
-pub fn item_name(case: CaseId, sequence: u32) -> String {
+/// A place in a case as text, `CASE.SEQUENCE`: 32 hexadecimal digits, a dot, the place in decimal.
+pub fn place_text(case: CaseId, sequence: u32) -> String {
     format!("{case}.{sequence}")
 }
 
-/// Reads what [`item_name`] wrote, in that one spelling. `None` for anything else.
-pub fn parse_item_name(text: &str) -> Option<(CaseId, u32)> {
+/// Reads what [`place_text`] wrote, in that one spelling. `None` for anything else.
+pub fn parse_place(text: &str) -> Option<(CaseId, u32)> {
     let (case, sequence) = text.split_once('.')?;
     let (case, sequence) = (CaseId::parse(case)?, sequence.parse().ok()?);
-    (item_name(case, sequence) == text).then_some((case, sequence))
+    (place_text(case, sequence) == text).then_some((case, sequence))
+}
+
+/// Names an item in a feed, `CASE.SEQUENCE.CHECK`: where it lies, and eight bytes of what lies there,
+/// so that another item in its place is not taken for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ItemName {
+    /// The case.
+    pub case: CaseId,
+    /// Its place in the case, from 0.
+    pub sequence: u32,
+    /// The first bytes of its [`ItemHash`](super::ItemHash).
+    pub check: [u8; 8],
+}
+
+impl ItemName {
+    /// Names this item in this place.
+    pub fn of(case: CaseId, sequence: u32, item: &SealedItem) -> Self {
+        let mut check = [0; 8];
+        check.copy_from_slice(&sealed_hash(item).as_bytes()[..8]);
+        Self { case, sequence, check }
+    }
+
+    /// Reads what `Display` wrote, in that one spelling. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (place, digits) = text.rsplit_once('.')?;
+        let (case, sequence) = parse_place(place)?;
+        let check = u64::from_str_radix(digits, 16).ok()?.to_be_bytes();
+        let name = Self { case, sequence, check };
+        (name.to_string() == text).then_some(name)
+    }
+}
+
+impl fmt::Display for ItemName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { case, sequence, check } = self;
+        write!(f, "{}.{:016x}", place_text(*case, *sequence), u64::from_be_bytes(*check))
+    }
 }
 
 /// Bytes for the wire.
@@ -214,7 +255,11 @@ mod tests {
     fn an_items_name_reads_back_in_one_spelling_alone() {
         let case = CaseId::from_bytes([0xab; 16]);
         for sequence in [0, 7, u32::MAX] {
-            assert_eq!(parse_item_name(&item_name(case, sequence)), Some((case, sequence)));
+            assert_eq!(parse_place(&place_text(case, sequence)), Some((case, sequence)));
+            for check in [[0; 8], [0xcd; 8], [255; 8]] {
+                let name = ItemName { case, sequence, check };
+                assert_eq!(ItemName::parse(&name.to_string()), Some(name));
+            }
         }
         let digits = case.to_string();
         let too_large = format!("{digits}.4294967296");
@@ -222,10 +267,14 @@ mod tests {
         let signed =
             [".+1", ".-1", ".01", ". 1", ".1 ", ".", "", ".1.1"].map(|end| digits.clone() + end);
         for wrong in ["", ".", "7", ".7", "ab.0", &too_large, &upper] {
-            assert_eq!(parse_item_name(wrong), None, "{wrong}");
+            assert_eq!(parse_place(wrong), None, "{wrong}");
+            assert_eq!(ItemName::parse(&format!("{wrong}.00000000000000cd")), None, "{wrong}");
         }
         for wrong in signed {
-            assert_eq!(parse_item_name(&wrong), None, "{wrong}");
+            assert_eq!(parse_place(&wrong), None, "{wrong}");
+        }
+        for wrong in ["", ".", ".cd", ".CD00000000000000", ".+000000000000000", ".0cd", ".é"] {
+            assert_eq!(ItemName::parse(&format!("{digits}.1{wrong}")), None, "{wrong}");
         }
     }
 }

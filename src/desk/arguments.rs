@@ -34,6 +34,8 @@ pub(super) enum Command {
     Sync,
     /// List the reports
     Inbox,
+    /// List the team with the fingerprints of their keys
+    Team,
     /// Show one report with its messages
     Show {
         /// The number, M-48K2

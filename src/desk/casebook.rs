@@ -3,18 +3,33 @@
 //! Desk and commands read it. It is dropped when the desk locks, and nothing of it is ever written
 //! down. What does not open stays in its place, with the reason.
 
-use super::{Drawer, KeyRing, drawer::Place, folder::FolderError};
+use super::{
+    Drawer, KeyRing, Unsent,
+    drawer::Place,
+    finding::{FindingKind, Oddity},
+    folder::FolderError,
+    history::{Grounds, History, Signers},
+    reading::{self, Progress, Read},
+};
 use crate::core::{
-    CaseId, ItemKind, OfficerId, PublicNumber, SealedItem,
-    opening::{OpenError, Opened},
+    CaseId, ItemHash, ItemKind, OfficerId, PublicNumber, SealedItem,
+    opening::OpenError,
     report::Report,
     thread::{Addition, Message, Status},
 };
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    ops::ControlFlow,
+};
 
 /// Every case that this officer has. No `Debug`.
+#[derive(Default)]
 pub struct Casebook {
     cases: BTreeMap<CaseId, Case>,
+    /// What the histories were checked with.
+    signers: Signers,
+    /// Places at which the feed did not bring back what this desk sent.
+    not_back: BTreeSet<(CaseId, u32)>,
 }
 
 /// One case, opened as far as it opens. No `Debug`.
@@ -22,9 +37,20 @@ pub struct Case {
     /// The case.
     pub id: CaseId,
     /// Its items by place, the report at 0.
-    items: BTreeMap<u32, CaseItem>,
+    items: BTreeMap<u32, Placed>,
     /// Replies that have not reached the server, oldest first.
-    pub unsent: Vec<CaseItem>,
+    pub unsent: Vec<Placed>,
+    history: History,
+}
+
+/// An item with what names it.
+pub struct Placed {
+    /// Its kind, by number.
+    pub kind: u8,
+    /// Names the sealed item; `None` when its file is damaged.
+    pub hash: Option<ItemHash>,
+    /// What it holds.
+    pub item: CaseItem,
 }
 
 /// What lies at one place of a case.
@@ -35,6 +61,8 @@ pub enum CaseItem {
     Addition(Addition),
     /// A message to the reporter.
     Message(Message),
+    /// An entry between officers; it stands in the [`History`].
+    Entry,
     /// It does not open.
     Shut(Shut),
 }
@@ -61,36 +89,79 @@ pub enum Waiting {
     Nothing,
 }
 
+/// How far a [`Casebook::refresh_watched`] came.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refreshed {
+    /// Everything in the drawer is in the book.
+    Whole,
+    /// It was stopped. Every case is there whole or as it was before; the next one goes on.
+    Stopped,
+}
+
 impl Casebook {
     /// An empty one.
     pub fn new() -> Self {
-        Self { cases: BTreeMap::new() }
+        Self::default()
     }
 
-    /// Opens what is new in the drawer. Heavy when much is new; call it on a blocking thread.
+    /// Opens what is new in the drawer, on all cores. Heavy when much is new; call it on a blocking
+    /// thread.
     ///
     /// # Errors
     /// [`FolderError`] when the drawer cannot be read.
     pub fn refresh(&mut self, drawer: &Drawer, ring: &KeyRing) -> Result<(), FolderError> {
-        for id in drawer.cases()? {
-            let case = self.cases.entry(id).or_insert_with(|| Case::empty(id));
-            for place in drawer.places(id)? {
-                if let Entry::Vacant(empty) = case.items.entry(place.sequence) {
-                    let item = drawer.get(id, place)?;
-                    empty.insert(opened(ring, id, place, item.as_ref()));
-                }
-            }
-        }
-        self.cases.retain(|_, case| !case.items.is_empty());
-        self.refresh_unsent(drawer, ring)
+        self.refresh_watched(drawer, ring, &|_, _| ControlFlow::Continue(())).map(drop)
     }
 
-    fn refresh_unsent(&mut self, drawer: &Drawer, ring: &KeyRing) -> Result<(), FolderError> {
-        self.cases.values_mut().for_each(|case| case.unsent.clear());
-        for unsent in drawer.unsent()? {
-            let Some(case) = self.cases.get_mut(&unsent.case) else { continue };
-            let place = Place { sequence: u32::MAX, kind: ItemKind::Message.number() };
-            case.unsent.push(opened(ring, unsent.case, place, unsent.item.as_ref()));
+    /// As [`Self::refresh`]; `progress` is told how many cases of how many were looked through, and
+    /// may stop it without harm.
+    ///
+    /// # Errors
+    /// [`FolderError`] when the drawer cannot be read.
+    pub fn refresh_watched(
+        &mut self,
+        drawer: &Drawer,
+        ring: &KeyRing,
+        progress: &Progress<'_>,
+    ) -> Result<Refreshed, FolderError> {
+        let signers = Signers::of(ring, &drawer.team()?);
+        let known = |id: CaseId, place: &Place| {
+            self.cases.get(&id).is_some_and(|case| case.items.contains_key(&place.sequence))
+        };
+        let (read, refreshed) = reading::read_new(drawer, (ring, &signers), &known, progress)?;
+        let mut changed: BTreeSet<CaseId> = BTreeSet::new();
+        for (id, items) in read {
+            let case = self.cases.entry(id).or_insert_with(|| Case::empty(id));
+            items.into_iter().for_each(|(place, item)| case.take_in(place, item));
+            changed.insert(id);
+        }
+        self.refresh_unsent(drawer, (ring, &signers), &mut changed)?;
+        let not_back = drawer.not_back()?;
+        let everything = signers != self.signers || not_back != self.not_back;
+        (self.signers, self.not_back) = (signers, not_back);
+        for case in self.cases.values_mut() {
+            if everything || changed.contains(&case.id) {
+                case.settle(&self.signers, &self.not_back);
+            }
+        }
+        Ok(refreshed)
+    }
+
+    fn refresh_unsent(
+        &mut self,
+        drawer: &Drawer,
+        (ring, signers): (&KeyRing, &Signers),
+        changed: &mut BTreeSet<CaseId>,
+    ) -> Result<(), FolderError> {
+        let had = self.cases.values_mut().filter(|case| !case.unsent.is_empty());
+        changed.extend(had.map(|case| {
+            case.unsent.clear();
+            case.id
+        }));
+        for Unsent { case: id, item, .. } in drawer.unsent()? {
+            let Some(case) = self.cases.get_mut(&id) else { continue };
+            case.take_in_unsent((ring, signers), item.as_ref());
+            changed.insert(id);
         }
         Ok(())
     }
@@ -98,6 +169,11 @@ impl Casebook {
     /// The case with this id.
     pub fn get(&self, id: CaseId) -> Option<&Case> {
         self.cases.get(&id)
+    }
+
+    /// The case with this id, to write in.
+    pub fn get_mut(&mut self, id: CaseId) -> Option<&mut Case> {
+        self.cases.get_mut(&id)
     }
 
     /// The case with this number.
@@ -113,27 +189,20 @@ impl Casebook {
     }
 }
 
-impl Default for Casebook {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-fn opened(ring: &KeyRing, case: CaseId, place: Place, item: Option<&SealedItem>) -> CaseItem {
-    let Some(item) = item else { return CaseItem::Shut(Shut::File) };
-    match ring.open(case, item) {
-        Ok(Opened::Report(report)) if place.sequence == 0 => CaseItem::Report(report),
-        Ok(Opened::Report(_)) => CaseItem::Shut(Shut::Misplaced),
-        Ok(_) if place.sequence == 0 => CaseItem::Shut(Shut::Misplaced),
-        Ok(Opened::Addition(addition)) => CaseItem::Addition(addition),
-        Ok(Opened::Message(message)) => CaseItem::Message(message),
-        Err(error) => CaseItem::Shut(Shut::Failed(error)),
-    }
+/// One item of a case that is no entry, with what is known around it.
+pub struct Post<'a> {
+    /// The item.
+    pub item: &'a CaseItem,
+    /// Its place at the server; `None` while it is unsent.
+    pub place: Option<u32>,
+    /// The officer whose entry stands for it. A message without one may be anybody's: of before
+    /// there were entries, or made up by the server.
+    pub signed_by: Option<OfficerId>,
 }
 
 impl Case {
     fn empty(id: CaseId) -> Self {
-        Self { id, items: BTreeMap::new(), unsent: Vec::new() }
+        Self { id, items: BTreeMap::new(), unsent: Vec::new(), history: History::default() }
     }
 
     /// The report; otherwise why it is not there.
@@ -141,16 +210,41 @@ impl Case {
     /// # Errors
     /// [`Shut`].
     pub fn report(&self) -> Result<&Report, Shut> {
-        match self.items.get(&0) {
+        match self.items.get(&0).map(|placed| &placed.item) {
             Some(CaseItem::Report(report)) => Ok(report),
             Some(CaseItem::Shut(shut)) => Err(*shut),
             _ => Err(Shut::Misplaced),
         }
     }
 
-    /// What came after the report, in order; replies that were not sent yet come last.
+    /// Names the sealed report; `None` when it is not there.
+    pub fn report_hash(&self) -> Option<ItemHash> {
+        self.report().ok().and(self.items.get(&0)?.hash)
+    }
+
+    /// What officers wrote to one another, checked and in order.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// What came after the report, in order, entries left out; replies that were not sent yet come
+    /// last.
     pub fn thread(&self) -> impl Iterator<Item = &CaseItem> {
-        self.items.range(1..).map(|(_, item)| item).chain(&self.unsent)
+        self.after_report().map(|(_, placed)| &placed.item)
+    }
+
+    /// As [`Self::thread`], with what is known around each item.
+    pub fn posts(&self) -> impl Iterator<Item = Post<'_>> {
+        self.after_report().map(|(place, placed)| {
+            let signed_by = placed.hash.and_then(|hash| self.history.signed_by(hash));
+            Post { item: &placed.item, place, signed_by }
+        })
+    }
+
+    fn after_report(&self) -> impl Iterator<Item = (Option<u32>, &Placed)> {
+        let sent = self.items.range(1..).map(|(place, placed)| (Some(*place), placed));
+        let all = sent.chain(self.unsent.iter().map(|placed| (None, placed)));
+        all.filter(|(_, placed)| placed.kind != ItemKind::Entry.number())
     }
 
     /// Where it stands: the last status in a message, or new.
@@ -186,12 +280,73 @@ impl Case {
     pub fn lists(&self, officer: OfficerId) -> bool {
         self.report().is_ok_and(|report| report.readers.iter().any(|(id, _)| *id == officer))
     }
+
+    fn take_in(&mut self, place: Place, read: Read) {
+        let Read { placed, entry } = read;
+        if let Some(entry) = entry {
+            self.history.take_in(Some(place.sequence), entry);
+        }
+        self.items.insert(place.sequence, placed);
+    }
+
+    /// Takes in an item of the outbox; [`Self::settle`] must follow. What lies in the case, too, was
+    /// sent just before the program was stopped.
+    pub(super) fn take_in_unsent(&mut self, keys: (&KeyRing, &Signers), item: Option<&SealedItem>) {
+        let kind = item.map_or(ItemKind::Message, SealedItem::kind).number();
+        let place = Place { sequence: u32::MAX, kind };
+        let Read { placed, entry } = reading::opened(keys, self.id, place, item);
+        let is_sent = |known: &Placed| known.hash.is_some() && known.hash == placed.hash;
+        match entry {
+            Some(entry) => self.history.take_in(None, entry),
+            None if self.items.values().any(is_sent) => {}
+            None => self.unsent.push(placed),
+        }
+    }
+
+    /// Checks and orders the history anew.
+    pub(super) fn settle(&mut self, signers: &Signers, not_back: &BTreeSet<(CaseId, u32)>) {
+        let all = self.items.values().chain(&self.unsent);
+        let items: HashSet<ItemHash> = all.filter_map(|placed| placed.hash).collect();
+        let mut oddities = self.oddities();
+        let mine = not_back.range((self.id, 0)..=(self.id, u32::MAX));
+        oddities
+            .extend(mine.map(|(_, place)| Oddity { what: FindingKind::NotBack, place: *place }));
+        let report = self.report_hash();
+        let mut history = std::mem::take(&mut self.history);
+        let readers = self.report().map_or(&[][..], |report| &report.readers);
+        let (items, oddities) = (&items, &oddities);
+        history.settle(&Grounds { signers, readers, report, items, oddities });
+        self.history = history;
+    }
+
+    /// Entries that do not open, and items that are there twice.
+    fn oddities(&self) -> Vec<Oddity> {
+        let mut oddities = Vec::new();
+        let mut seen = HashSet::new();
+        for (place, Placed { kind, hash, item }) in &self.items {
+            let is_entry = *kind == ItemKind::Entry.number();
+            let elsewhere = [Shut::Misplaced, Shut::Failed(OpenError::OtherCase)];
+            let what = match item {
+                CaseItem::Shut(shut) if elsewhere.contains(shut) => FindingKind::Foreign,
+                CaseItem::Shut(_) if is_entry => FindingKind::Shut,
+                _ if !is_entry && !hash.is_none_or(|hash| seen.insert(hash)) => {
+                    FindingKind::Repeated
+                }
+                _ => continue,
+            };
+            oddities.push(Oddity { what, place: *place });
+        }
+        oddities
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{keyring::tests_ring, sample::Sample};
+    use crate::{
+        core::{OnceId, SealedItem},
+        desk::{keyring::tests_ring, sample::Sample},
+    };
 
     fn book(items: &[(u32, SealedItem)]) -> (tempfile::TempDir, Drawer, Casebook) {
         let folder = tempfile::tempdir().unwrap();
@@ -217,13 +372,8 @@ mod tests {
         let case = book.get(Sample::case(1)).unwrap();
         assert_eq!((case.status().key, case.waiting()), ("acknowledged", Waiting::Answer));
         assert!(matches!(case.thread().next(), Some(CaseItem::Message(_))));
-        drawer
-            .put_unsent(
-                case.id,
-                crate::core::OnceId::from_bytes([1; 16]),
-                &sample.message_with(1, "bye", Some("closed")),
-            )
-            .unwrap();
+        let bye = sample.message_with(1, "bye", Some("closed"));
+        drawer.put_unsent(case.id, &[(OnceId::from_bytes([1; 16]), bye)]).unwrap();
         book.refresh(&drawer, &tests_ring(1)).unwrap();
         let case = book.get(Sample::case(1)).unwrap();
         assert!(case.is_closed() && case.unsent.len() == 1);

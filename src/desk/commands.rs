@@ -14,8 +14,8 @@ use super::{
     serve::DeskError,
     sync::{RemoteError, SyncError, Synced},
     terminal::{case_lines, first_line, inbox_line, open_browser, print, print_error, read_text},
-    view::{CaseLine, CaseView},
-    workplace::ReplyError,
+    view::{CaseLine, CaseView, team_lines},
+    workplace::KeepError,
 };
 use crate::{
     Language, Texts,
@@ -43,7 +43,7 @@ enum CommandError {
     #[error(transparent)]
     Desk(#[from] DeskError),
     #[error(transparent)]
-    Reply(#[from] ReplyError),
+    Keep(#[from] KeepError),
     #[error("the reply has {} faults", .0.len())]
     Faults(Vec<ReplyFault>),
     #[error("no data folder")]
@@ -69,7 +69,7 @@ impl CommandError {
             Self::KeyRing(error) => error.sentence(texts),
             Self::Sync(error) => error.sentence(texts),
             Self::Desk(error) => error.sentence(texts),
-            Self::Reply(error) => error.sentence(texts),
+            Self::Keep(error) => error.sentence(texts),
             Self::Faults(faults) => {
                 let sentences: Vec<_> = faults.iter().map(|fault| fault.sentence(texts)).collect();
                 sentences.join("\n")
@@ -134,6 +134,7 @@ impl Session<'_> {
             Command::Open(arguments) => self.open(&arguments),
             Command::Sync => self.sync(),
             Command::Inbox => self.inbox(),
+            Command::Team => self.team(),
             Command::Show { number } => self.show(&number),
             Command::Reply(arguments) => self.reply(arguments),
             Command::Status { number, key } => self.set_status(&number, key),
@@ -215,6 +216,12 @@ impl Session<'_> {
         Ok(print(if lines.is_empty() { &nothing } else { &lines })?)
     }
 
+    fn team(&self) -> Result<(), CommandError> {
+        let workplace = self.workplace()?;
+        let ring = workplace.unlock(&self.passphrase()?)?;
+        Ok(print(&team_lines(&workplace.drawer.team()?, &ring, self.texts))?)
+    }
+
     fn show(&self, number: &str) -> Result<(), CommandError> {
         let (workplace, ring, book) = self.unlocked()?;
         let case = find(&book, number)?;
@@ -247,8 +254,8 @@ impl Session<'_> {
         form: &ReplyForm,
     ) -> Result<(), CommandError> {
         let reply = form.parse(workplace.today()).map_err(CommandError::Faults)?;
-        let case = find(&book, number)?;
-        let id = case.id;
+        let id = find(&book, number)?.id;
+        let case = book.get_mut(id).expect("it was found just now");
         workplace.keep_reply(&ring, case, reply)?;
         let synced = workplace.sync(&ring);
         book.refresh(&workplace.drawer, &ring)?;

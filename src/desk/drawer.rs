@@ -6,31 +6,35 @@
 //! ```text
 //! cases/<case>/<sequence, 8 digits>.<kind>.age
 //! outbox/<number, 8 digits>-<case>-<once>.<kind>.age   sealed, not yet at the server
+//! outbox/<…>.age.with-<number>                         waits for the outbox's item of that number
+//! sent/<case>.<sequence>                               sent, and not yet come back in the feed
+//! sent/<case>.<sequence>.gone                          the feed went by without it
 //! feed.toml                                            last item, day of the last sync
 //! team.toml                                            names and public keys
 //! ```
 
 use super::{
-    folder::{self, FolderError, PART_ENDING, about},
+    folder::{self, FolderError, PART_ENDING},
     team::KnownTeam,
 };
-use crate::core::{CaseId, Day, ItemKind, OnceId, SealedItem, wire};
+use crate::core::{CaseId, Day, ItemKind, SealedItem, wire::ItemName};
 use serde::{Deserialize, Serialize};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
+
+/// Every kind of item.
+const KINDS: [ItemKind; 4] =
+    [ItemKind::Report, ItemKind::Addition, ItemKind::Message, ItemKind::Entry];
 
 /// The folder of sealed items.
 pub struct Drawer {
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
 }
 
 /// How far the feed was followed.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct FeedMark {
-    /// The last item that came: its case and its place there. `None` before the first.
-    pub after: Option<(CaseId, u32)>,
+    /// The last item that came. `None` before the first.
+    pub after: Option<ItemName>,
     /// The day of the last sync that succeeded.
     pub synced_on: Option<Day>,
 }
@@ -55,17 +59,6 @@ pub struct Place {
     pub kind: u8,
 }
 
-/// A sealed item that has not reached the server.
-pub struct Unsent {
-    /// The case.
-    pub case: CaseId,
-    /// Makes sending it twice add it once.
-    pub once: OnceId,
-    /// The item; `None` when its file is damaged.
-    pub item: Option<SealedItem>,
-    path: PathBuf,
-}
-
 /// `feed.toml`. The item is named as on the wire.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -84,6 +77,7 @@ impl Drawer {
         let drawer = Self { folder: folder.to_owned() };
         folder::make(&drawer.cases_folder())?;
         folder::make(&drawer.outbox_folder())?;
+        folder::make(&drawer.sent_folder())?;
         drawer.sweep()?;
         Ok(drawer)
     }
@@ -93,7 +87,7 @@ impl Drawer {
     /// # Errors
     /// [`FolderError::Io`].
     pub fn cases(&self) -> Result<Vec<CaseId>, FolderError> {
-        let names = names(&self.cases_folder())?;
+        let names = folder::names(&self.cases_folder())?;
         Ok(names.iter().filter_map(|name| CaseId::parse(name)).collect())
     }
 
@@ -104,7 +98,7 @@ impl Drawer {
     pub fn places(&self, case: CaseId) -> Result<Vec<Place>, FolderError> {
         let folder = self.case_folder(case);
         let mut places: Vec<Place> =
-            names(&folder)?.iter().filter_map(|name| parse_place(name)).collect();
+            folder::names(&folder)?.iter().filter_map(|name| parse_place(name)).collect();
         places.sort_unstable();
         places.dedup_by_key(|place| place.sequence);
         Ok(places)
@@ -130,13 +124,17 @@ impl Drawer {
         sequence: u32,
         item: &SealedItem,
     ) -> Result<Kept, FolderError> {
-        folder::make(&self.case_folder(case))?;
-        let there = self.places(case)?.into_iter().find(|place| place.sequence == sequence);
-        if let Some(place) = there {
-            let same = self.get(case, place)?.is_some_and(|known| known == *item);
-            return Ok(if same { Kept::Same } else { Kept::Other });
+        let path = self.path_of(case, sequence, item.kind());
+        if let Some(known) = folder::read(&path)? {
+            return Ok(if known == item.as_bytes() { Kept::Same } else { Kept::Other });
         }
-        folder::replace(&self.path_of(case, sequence, item.kind()), item.as_bytes())?;
+        // The folder is not listed: a case of many items would be listed once for each of them.
+        let others = KINDS.iter().filter(|kind| **kind != item.kind());
+        if others.map(|kind| self.path_of(case, sequence, *kind)).any(|other| other.exists()) {
+            return Ok(Kept::Other);
+        }
+        folder::make(&self.case_folder(case))?;
+        folder::replace(&path, item.as_bytes())?;
         Ok(Kept::New)
     }
 
@@ -156,7 +154,7 @@ impl Drawer {
     /// [`FolderError::Io`].
     pub fn set_feed_mark(&self, mark: FeedMark) -> Result<(), FolderError> {
         let synced_on = mark.synced_on.map(Day::iso);
-        let after = mark.after.map(|(case, sequence)| wire::item_name(case, sequence));
+        let after = mark.after.map(|name| name.to_string());
         let file = FeedFile { after, synced_on };
         let text = toml::to_string(&file).expect("two strings are TOML");
         folder::replace(&self.folder.join("feed.toml"), text.as_bytes())
@@ -179,57 +177,8 @@ impl Drawer {
         folder::replace(&self.folder.join("team.toml"), team.to_text().as_bytes())
     }
 
-    /// Keeps a sealed item until the server has it.
-    ///
-    /// # Errors
-    /// [`FolderError::Io`].
-    pub fn put_unsent(
-        &self,
-        case: CaseId,
-        once: OnceId,
-        item: &SealedItem,
-    ) -> Result<(), FolderError> {
-        let names = names(&self.outbox_folder())?;
-        let last = names.iter().filter_map(|name| parse_unsent(name)).map(|(number, ..)| number);
-        let number = last.max().unwrap_or(0).saturating_add(1);
-        let name = format!("{number:08}-{case}-{once}.{}.age", kind_name(item.kind()));
-        folder::replace(&self.outbox_folder().join(name), item.as_bytes())
-    }
-
-    /// Everything that has not reached the server, oldest first.
-    ///
-    /// # Errors
-    /// [`FolderError::Io`].
-    pub fn unsent(&self) -> Result<Vec<Unsent>, FolderError> {
-        let folder = self.outbox_folder();
-        let mut found: Vec<_> = names(&folder)?
-            .into_iter()
-            .filter_map(|name| parse_unsent(&name).map(|parsed| (parsed, name)))
-            .collect();
-        found.sort_unstable_by(|(_, one), (_, other)| one.cmp(other));
-        let mut unsent = Vec::with_capacity(found.len());
-        for ((_, case, once, kind), name) in found {
-            let path = folder.join(name);
-            let bytes = folder::read(&path)?.unwrap_or_default();
-            unsent.push(Unsent { case, once, item: SealedItem::from_bytes(kind, bytes), path });
-        }
-        Ok(unsent)
-    }
-
-    /// Lets go of an item that the server has.
-    ///
-    /// # Errors
-    /// [`FolderError::Io`].
-    pub fn remove_unsent(&self, unsent: &Unsent) -> Result<(), FolderError> {
-        folder::remove(&unsent.path)
-    }
-
     fn cases_folder(&self) -> PathBuf {
         self.folder.join("cases")
-    }
-
-    fn outbox_folder(&self) -> PathBuf {
-        self.folder.join("outbox")
     }
 
     fn case_folder(&self, case: CaseId) -> PathBuf {
@@ -244,26 +193,17 @@ impl Drawer {
         let mut folders = vec![self.folder.clone(), self.outbox_folder()];
         folders.extend(self.cases()?.into_iter().map(|case| self.case_folder(case)));
         for folder in folders {
-            for name in names(&folder)? {
+            for name in folder::names(&folder)? {
                 if name.ends_with(&format!(".{PART_ENDING}")) {
                     folder::remove(&folder.join(name))?;
                 }
             }
         }
-        Ok(())
+        self.sweep_waiting()
     }
 }
 
-fn names(folder: &Path) -> Result<Vec<String>, FolderError> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder).map_err(about(folder))? {
-        let name = entry.map_err(about(folder))?.file_name();
-        names.extend(name.into_string().ok());
-    }
-    Ok(names)
-}
-
-fn kind_name(kind: ItemKind) -> &'static str {
+pub(super) fn kind_name(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Report => "report",
         ItemKind::Addition => "addition",
@@ -272,8 +212,8 @@ fn kind_name(kind: ItemKind) -> &'static str {
     }
 }
 
-fn parse_kind(name: &str) -> Option<ItemKind> {
-    (1..=4).filter_map(ItemKind::from_number).find(|kind| kind_name(*kind) == name)
+pub(super) fn parse_kind(name: &str) -> Option<ItemKind> {
+    KINDS.into_iter().find(|kind| kind_name(*kind) == name)
 }
 
 fn parse_place(name: &str) -> Option<Place> {
@@ -281,24 +221,17 @@ fn parse_place(name: &str) -> Option<Place> {
     Some(Place { sequence: sequence.parse().ok()?, kind: parse_kind(kind)?.number() })
 }
 
-fn parse_unsent(name: &str) -> Option<(u64, CaseId, OnceId, ItemKind)> {
-    let (stem, kind) = name.strip_suffix(".age")?.split_once('.')?;
-    let (number, ids) = stem.split_once('-')?;
-    let (case, once) = ids.split_once('-')?;
-    let kind = parse_kind(kind)?;
-    Some((number.parse().ok()?, CaseId::parse(case)?, OnceId::parse(once)?, kind))
-}
-
 fn parse_mark(bytes: &[u8]) -> Option<FeedMark> {
     let file: FeedFile = toml::from_str(std::str::from_utf8(bytes).ok()?).ok()?;
     let synced_on = file.synced_on.and_then(|day| Day::parse(&day));
-    Some(FeedMark { after: file.after.and_then(|name| wire::parse_item_name(&name)), synced_on })
+    Some(FeedMark { after: file.after.and_then(|name| ItemName::parse(&name)), synced_on })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::sample::Sample;
+    use crate::{core::OnceId, desk::sample::Sample};
+    use std::fs;
 
     #[test]
     fn an_item_reads_back_and_is_never_overwritten() {
@@ -336,34 +269,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let drawer = Drawer::open(folder.path()).unwrap();
         assert_eq!(drawer.feed_mark().unwrap(), FeedMark::default());
-        let item = (CaseId::from_bytes([1; 16]), u32::MAX);
+        let case = CaseId::from_bytes([1; 16]);
+        let item = ItemName { case, sequence: u32::MAX, check: [7; 8] };
         for after in [None, Some(item)] {
             let mark = FeedMark { after, synced_on: Day::parse("2026-11-23") };
             drawer.set_feed_mark(mark).unwrap();
             assert_eq!(drawer.feed_mark().unwrap(), mark);
         }
-        // The second is a mark as it was once: a number.
-        for other in [&[0xff, 0][..], b"cursor = \"7\"\n", b"after = \"7\"\n", b"after = 7\n"] {
+        // The second and the last are marks as they were once: a number, and a place.
+        let place = format!("after = \"{case}.7\"\n");
+        let others = ["\u{0}", "cursor = \"7\"\n", "after = \"7\"\n", "after = 7\n", &place];
+        for other in others {
             fs::write(folder.path().join("feed.toml"), other).unwrap();
-            assert_eq!(drawer.feed_mark().unwrap(), FeedMark::default());
+            assert_eq!(drawer.feed_mark().unwrap().after, None, "{other}");
         }
-    }
-
-    #[test]
-    fn unsent_items_keep_their_order_and_go_when_let_go() {
-        let sample = Sample::new(&["An"]);
-        let folder = tempfile::tempdir().unwrap();
-        let drawer = Drawer::open(folder.path()).unwrap();
-        let case = CaseId::from_bytes([1; 16]);
-        for (byte, words) in [(9, "first"), (1, "second")] {
-            let once = OnceId::from_bytes([byte; 16]);
-            drawer.put_unsent(case, once, &sample.message(1, words)).unwrap();
-        }
-        let unsent = drawer.unsent().unwrap();
-        assert_eq!(unsent[0].once, OnceId::from_bytes([9; 16]));
-        assert!(unsent[0].item.is_some() && unsent.len() == 2);
-        drawer.remove_unsent(&unsent[0]).unwrap();
-        assert_eq!(drawer.unsent().unwrap().len(), 1);
     }
 
     #[test]
@@ -373,9 +292,8 @@ mod tests {
         let drawer = Drawer::open(folder.path()).unwrap();
         let case = CaseId::from_bytes([1; 16]);
         drawer.insert(case, 0, &sample.report(1, "MARKERWORD")).unwrap();
-        drawer
-            .put_unsent(case, OnceId::from_bytes([2; 16]), &sample.message(1, "MARKERWORD"))
-            .unwrap();
+        let unsent = (OnceId::from_bytes([2; 16]), sample.message(1, "MARKERWORD"));
+        drawer.put_unsent(case, &[unsent]).unwrap();
         let mut pending = vec![folder.path().to_owned()];
         let mut files = 0;
         while let Some(path) = pending.pop() {

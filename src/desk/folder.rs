@@ -105,6 +105,19 @@ pub fn make(path: &Path) -> Result<(), FolderError> {
     builder.create(path).map_err(about(path))
 }
 
+/// The names of what lies in a folder, in no order; those that are no text are no files of ours.
+///
+/// # Errors
+/// [`FolderError::Io`].
+pub fn names(folder: &Path) -> Result<Vec<String>, FolderError> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(about(folder))? {
+        let name = entry.map_err(about(folder))?.file_name();
+        names.extend(name.into_string().ok());
+    }
+    Ok(names)
+}
+
 /// Reads a whole file; `None` when it is not there.
 ///
 /// # Errors
@@ -162,6 +175,15 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FolderError> {
 pub fn remove(path: &Path) -> Result<(), FolderError> {
     fs::remove_file(path).map_err(about(path))?;
     sync_parent(path)
+}
+
+/// Gives a file of the same folder another name, and syncs the folder.
+///
+/// # Errors
+/// [`FolderError::Io`].
+pub fn rename(from: &Path, to: &Path) -> Result<(), FolderError> {
+    fs::rename(from, to).map_err(about(to))?;
+    sync_parent(to)
 }
 
 fn private() -> OpenOptions {

@@ -233,7 +233,7 @@ fn keep_reply(
     form: &mut Option<ReplyForm>,
     texts: &Texts,
 ) -> Kept {
-    let (Some(case), Some(form)) = (opened.book.get(id), form.take()) else {
+    let (Some(case), Some(form)) = (opened.book.get_mut(id), form.take()) else {
         return Kept::Unknown;
     };
     let faults = match form.parse(room.workplace.today()) {

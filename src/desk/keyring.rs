@@ -17,14 +17,15 @@ use crate::{
     Texts,
     core::{
         CaseId, OfficerId, Plaintext, Random, SealedItem,
-        officers::signer_text,
+        entry::{Entry, Statement},
+        officers::{fingerprint, signer_text},
         opening::{Identity, OpenError, Opened},
         signature::{self, RequestParts, SignatureHeaders},
     },
 };
 use age::secrecy::SecretString;
 use base64::{Engine, prelude::BASE64_STANDARD};
-use ed25519_dalek::SigningKey;
+use ed25519_dalek::{SigningKey, VerifyingKey};
 use std::{
     io::{Read, Write},
     path::Path,
@@ -150,6 +151,16 @@ impl KeyRing {
         signer_text(&self.signer.verifying_key())
     }
 
+    /// What entries of this officer are checked with.
+    pub fn verifying_key(&self) -> VerifyingKey {
+        self.signer.verifying_key()
+    }
+
+    /// Both public keys in sixteen symbols, for the others to compare.
+    pub fn fingerprint(&self) -> String {
+        fingerprint(&self.identity.recipient(), Some(&self.verifying_key()))
+    }
+
     /// Whose keys these are.
     pub fn officer(&self) -> OfficerId {
         self.identity.officer()
@@ -161,6 +172,11 @@ impl KeyRing {
     /// [`OpenError`].
     pub fn open(&self, case: CaseId, item: &SealedItem) -> Result<Opened, OpenError> {
         self.identity.open(case, item)
+    }
+
+    /// Signs an entry.
+    pub fn sign_entry(&self, statement: Statement) -> Entry {
+        statement.sign(&self.signer)
     }
 
     /// Signs a request.

@@ -15,10 +15,14 @@ pub mod compose;
 mod door;
 mod drawer;
 pub mod enrol;
+mod finding;
 pub mod folder;
 mod handlers;
+pub mod history;
 pub mod keyring;
+mod outbox;
 mod pages;
+mod reading;
 mod remote;
 mod serve;
 pub mod sync;
@@ -28,14 +32,20 @@ pub mod view;
 mod workplace;
 
 #[cfg(test)]
+mod lies;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;
 
 pub use casebook::Casebook;
-pub use drawer::{Drawer, FeedMark, Kept, Place, Unsent};
+pub use drawer::{Drawer, FeedMark, Kept, Place};
+pub use finding::{Finding, FindingKind};
+pub use history::{EntryMeta, History};
 pub use keyring::KeyRing;
+pub use outbox::Unsent;
+pub use reading::Progress;
 pub use remote::{Remote, RemoteError};
 pub use serve::{Desk, DeskError, DeskOptions};
-pub use team::{KnownMember, KnownTeam};
-pub use workplace::{ReplyError, Workplace};
+pub use team::{KnownMember, KnownSigner, KnownTeam};
+pub use workplace::{KeepError, Workplace};

@@ -10,8 +10,8 @@ use crate::{
         CaseId, Clock, OnceId, Random, SealedItem,
         signature::{CONTENT_DIGEST, MAX_SKEW_SECONDS, RequestParts, SIGNATURE, SIGNATURE_INPUT},
         wire::{
-            self, Append, Appended, CaseHead, FeedPage, MAX_PAGE_BYTES, MEDIA_TYPE, PREFIX,
-            TeamPage,
+            self, Append, Appended, CaseHead, FeedPage, ItemName, MAX_PAGE_BYTES, MEDIA_TYPE,
+            PREFIX, TeamPage,
         },
     },
 };
@@ -108,13 +108,8 @@ impl Remote {
     ///
     /// # Errors
     /// [`RemoteError`].
-    pub fn feed(
-        &self,
-        ring: &KeyRing,
-        after: Option<(CaseId, u32)>,
-    ) -> Result<FeedPage, RemoteError> {
-        let query =
-            after.map(|(case, sequence)| format!("after={}", wire::item_name(case, sequence)));
+    pub fn feed(&self, ring: &KeyRing, after: Option<ItemName>) -> Result<FeedPage, RemoteError> {
+        let query = after.map(|name| format!("after={name}"));
         parse(&self.get(ring, "feed", &query.unwrap_or_default())?)
     }
 

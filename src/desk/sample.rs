@@ -52,6 +52,7 @@ impl Sample {
             id: officer.id,
             name: officer.file.name.clone(),
             recipient: officer.recipient.to_string(),
+            signer: officer.file.signer.clone(),
         };
         let members: Vec<TeamMember> = self.team.officers().map(member).collect();
         assert_eq!(members.len(), usize::from(self.seeds));

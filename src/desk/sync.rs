@@ -5,12 +5,15 @@
 
 pub use super::remote::RemoteError;
 use super::{
-    Drawer, KeyRing, Remote,
-    drawer::{FeedMark, Kept, Unsent},
+    Drawer, KeyRing, Remote, Unsent,
+    drawer::{FeedMark, Kept},
     folder::FolderError,
 };
-use crate::{Texts, core::Day};
-use std::collections::HashSet;
+use crate::{
+    Texts,
+    core::{CaseId, Day, ItemKind, SealedItem, wire::ItemName},
+};
+use std::collections::{BTreeSet, HashSet};
 
 /// The most pages that one round fetches; more come with the next round.
 const MAX_PAGES: usize = 1000;
@@ -20,9 +23,9 @@ const MAX_PAGES: usize = 1000;
 pub struct Synced {
     /// Items that are new here.
     pub fetched: usize,
-    /// Replies that went out.
+    /// Replies and entries that went out.
     pub sent: usize,
-    /// Replies that the server does not take; they stay in the outbox.
+    /// Replies and entries that the server does not take; they stay in the outbox.
     pub refused: usize,
     /// Items that the server gave for a place where another one lies; the first one was kept.
     pub changed: usize,
@@ -90,26 +93,46 @@ impl Round<'_> {
     }
 
     /// Acknowledges the case, adds the item, and moves it from the outbox into its case. Each part
-    /// may be repeated, so a stop in between costs nothing. A reply that the server does not take,
+    /// may be repeated, so a stop in between costs nothing. An item that the server does not take,
     /// or that is damaged, stays, and does not hold up the others.
     fn send(&mut self, unsent: &Unsent) -> Result<(), SyncError> {
         let Some(item) = &unsent.item else {
             self.synced.refused += 1;
             return Ok(());
         };
-        let acknowledged = self.remote.acknowledge(self.ring, unsent.case);
+        // An entry is between officers: the reporter, who sees what is acknowledged, sees none of it.
+        let acknowledged = match item.kind() {
+            ItemKind::Entry => Ok(()),
+            _ => self.remote.acknowledge(self.ring, unsent.case).map(drop),
+        };
         let added = acknowledged
-            .and_then(|_| self.remote.append(self.ring, unsent.case, unsent.once, item));
-        let sequence = match added {
-            Err(RemoteError::UnknownCase) => {
-                self.synced.refused += 1;
+            .and_then(|()| self.remote.append(self.ring, unsent.case, unsent.once, item));
+        match added {
+            Err(RemoteError::UnknownCase) => self.synced.refused += 1,
+            added => self.settle(unsent, item, added?)?,
+        }
+        Ok(())
+    }
+
+    /// Files an item that the server took at this place. The note that it must come back is there
+    /// before the item: no stop leaves an item that nobody waits for.
+    fn settle(
+        &mut self,
+        unsent: &Unsent,
+        item: &SealedItem,
+        sequence: u32,
+    ) -> Result<(), SyncError> {
+        let place = (unsent.case, sequence);
+        let is_new_note = self.drawer.expect_back(unsent.case, sequence)?;
+        match self.drawer.insert(unsent.case, sequence, item)? {
+            Kept::Other => {
+                self.drawer.set_not_back(place)?;
+                self.synced.changed += 1;
                 return Ok(());
             }
-            added => added?,
-        };
-        if self.drawer.insert(unsent.case, sequence, item)? == Kept::Other {
-            self.synced.changed += 1;
-            return Ok(());
+            // The feed brought it in an earlier round, which ended before it was let go of.
+            Kept::Same if is_new_note => self.drawer.came_back(place)?,
+            Kept::Same | Kept::New => {}
         }
         self.drawer.remove_unsent(unsent)?;
         self.synced.sent += 1;
@@ -120,6 +143,8 @@ impl Round<'_> {
     /// that does not know the mark begins again, so what is here already may come once more; what
     /// comes twice in one round goes in circles.
     fn fetch(&mut self) -> Result<(), SyncError> {
+        let mut expected = self.drawer.expected_back()?;
+        let missed = self.drawer.not_back()?;
         let mut seen = HashSet::new();
         for _ in 0..MAX_PAGES {
             let mark = self.drawer.feed_mark()?;
@@ -130,22 +155,41 @@ impl Round<'_> {
                 if !seen.insert(place) {
                     return Err(RemoteError::Nonsense.into());
                 }
-                match self.drawer.insert(entry.case, entry.sequence, &entry.item)? {
+                let kept = self.drawer.insert(entry.case, entry.sequence, &entry.item)?;
+                if expected.remove(&place) || missed.contains(&place) {
+                    self.note_return(place, kept)?;
+                }
+                match kept {
                     Kept::New => self.synced.fetched += 1,
                     Kept::Same => {}
                     Kept::Other => self.synced.changed += 1,
                 }
-                after = Some(place);
+                after = Some(ItemName::of(entry.case, entry.sequence, &entry.item));
             }
             self.drawer.set_feed_mark(FeedMark { after, ..mark })?;
             if !page.more {
-                return Ok(());
+                return Ok(self.note_missed(&expected)?);
             }
             if page.entries.is_empty() {
                 return Err(RemoteError::Nonsense.into());
             }
         }
         Ok(())
+    }
+
+    /// The feed was followed to its end, and these were to be in it. What another program of this
+    /// officer settled meanwhile is left alone.
+    fn note_missed(&self, expected: &BTreeSet<(CaseId, u32)>) -> Result<(), FolderError> {
+        let still = self.drawer.expected_back()?;
+        still.intersection(expected).try_for_each(|place| self.drawer.set_not_back(*place))
+    }
+
+    /// The feed came by a place where something of ours is to lie.
+    fn note_return(&self, place: (CaseId, u32), kept: Kept) -> Result<(), FolderError> {
+        match kept {
+            Kept::Same | Kept::New => self.drawer.came_back(place),
+            Kept::Other => self.drawer.set_not_back(place),
+        }
     }
 }
 

@@ -55,6 +55,10 @@ pub(super) fn case_lines(view: &CaseView, texts: &Texts) -> Vec<String> {
     if !view.strangers.is_empty() {
         lines.push(texts.desk_strangers(&view.strangers));
     }
+    if !view.findings.is_empty() {
+        lines.push(format!("\n{}", texts.desk_findings()));
+        lines.extend(view.findings.iter().cloned());
+    }
     lines.push(format!("\n{}", texts.desk_readers()));
     lines.extend(view.readers.iter().map(|reader| match reader.note.as_str() {
         "" => reader.name.clone(),

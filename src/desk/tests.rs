@@ -16,8 +16,8 @@ use super::{
 use crate::{
     Language,
     core::{
-        CaseId, Day, OnceId, Random, SealedItem,
-        wire::{self, Append, Appended, CaseHead, FeedEntry, FeedPage},
+        CaseId, Day, ItemKind, OnceId, Random, SealedItem,
+        wire::{self, Append, Appended, CaseHead, FeedEntry, FeedPage, ItemName},
     },
 };
 use axum::{
@@ -41,15 +41,31 @@ const PASSPHRASE: &str = "vijf losse woorden";
 
 /// What the fake server has and was sent.
 #[derive(Default)]
-struct FakeState {
-    feed: Vec<(CaseId, u32, SealedItem)>,
+pub(super) struct FakeState {
+    pub feed: Vec<(CaseId, u32, SealedItem)>,
+    /// The team, when it is another one than the sample's.
+    pub team: Option<Vec<u8>>,
+    /// What it does with what it is to take.
+    pub taking: Taking,
     acknowledged: Vec<CaseId>,
     appended: Vec<OnceId>,
 }
 
+/// What a server does with an item that it says to have taken.
+#[derive(Default)]
+pub(super) enum Taking {
+    /// Keeps it.
+    #[default]
+    Honest,
+    /// Keeps nothing.
+    Nothing,
+    /// Keeps this one in its place.
+    Another(SealedItem),
+}
+
 /// A server on loopback, running until it is dropped.
-struct Fake {
-    address: String,
+pub(super) struct Fake {
+    pub address: String,
     task: JoinHandle<()>,
 }
 
@@ -74,9 +90,9 @@ impl Fake {
     }
 
     /// A server that works, for the sample team.
-    async fn working(state: Arc<Mutex<FakeState>>) -> Self {
+    pub async fn working(state: Arc<Mutex<FakeState>>) -> Self {
         let router = Router::new()
-            .route("/api/officer/v1/team", get(|| async { team() }))
+            .route("/api/officer/v1/team", get(known_team))
             .route("/api/officer/v1/feed", get(feed))
             .route("/api/officer/v1/cases/{id}/items", post(append))
             .route("/api/officer/v1/cases/{id}/acknowledge", post(acknowledge));
@@ -90,6 +106,10 @@ fn team() -> Vec<u8> {
     wire::to_bytes(&Sample::new(&["An", "Bo"]).team_page())
 }
 
+async fn known_team(State(state): FakeShared) -> Vec<u8> {
+    state.lock().unwrap().team.clone().unwrap_or_else(team)
+}
+
 async fn feed(
     State(state): FakeShared,
     Query(query): Query<HashMap<String, String>>,
@@ -97,8 +117,10 @@ async fn feed(
 ) -> Vec<u8> {
     assert!(headers.contains_key("signature") && headers.contains_key("content-digest"));
     let state = state.lock().unwrap();
-    let after = query.get("after").map(|name| wire::parse_item_name(name).unwrap());
-    let known = |(case, sequence, _): &(CaseId, u32, SealedItem)| after == Some((*case, *sequence));
+    let after = query.get("after").map(|name| ItemName::parse(name).unwrap());
+    let known = |(case, sequence, item): &(CaseId, u32, SealedItem)| {
+        after == Some(ItemName::of(*case, *sequence, item))
+    };
     let skip = state.feed.iter().position(known).map_or(0, |place| place + 1);
     let entry = |(case, sequence, item): &(CaseId, u32, SealedItem)| FeedEntry {
         case: *case,
@@ -126,7 +148,11 @@ async fn append(
     }
     let sequence = u32::try_from(places).unwrap();
     state.appended.push(once);
-    state.feed.push((case, sequence, item));
+    match std::mem::take(&mut state.taking) {
+        Taking::Honest => state.feed.push((case, sequence, item)),
+        Taking::Nothing => {}
+        Taking::Another(other) => state.feed.push((case, sequence, other)),
+    }
     Ok(wire::to_bytes(&Appended { sequence }))
 }
 
@@ -152,7 +178,7 @@ async fn acknowledge(
     Ok(wire::to_bytes(&head))
 }
 
-fn with_reports(numbers: &[u8]) -> Arc<Mutex<FakeState>> {
+pub(super) fn with_reports(numbers: &[u8]) -> Arc<Mutex<FakeState>> {
     let sample = Sample::new(&["An", "Bo"]);
     let report = |number: &u8| (Sample::case(*number), 0, sample.report(*number, "MARKERSTORY"));
     let feed = numbers.iter().map(report).collect();
@@ -173,14 +199,16 @@ async fn sync_with(address: &str, folder: &std::path::Path) -> Result<sync::Sync
 
 #[tokio::test]
 async fn a_round_fetches_everything_once_and_follows_the_feed() {
-    let fake = Fake::working(with_reports(&[1, 2])).await;
+    let state = with_reports(&[1, 2]);
+    let fake = Fake::working(state.clone()).await;
     let folder = tempfile::tempdir().unwrap();
     let first = sync_with(&fake.address, folder.path()).await.unwrap();
     assert_eq!(first.fetched, 2);
     let again = sync_with(&fake.address, folder.path()).await.unwrap();
     assert_eq!(again, sync::Synced::default());
     let mark = Drawer::open(folder.path()).unwrap().feed_mark().unwrap();
-    let after = Some((Sample::case(2), 0));
+    let last = state.lock().unwrap().feed[1].2.clone();
+    let after = Some(ItemName::of(Sample::case(2), 0, &last));
     assert_eq!(mark, FeedMark { after, synced_on: Some(Sample::clock().today()) });
 }
 
@@ -282,7 +310,8 @@ async fn one_reply_that_is_refused_does_not_hold_up_another() {
     let drawer = Drawer::open(folder.path()).unwrap();
     for number in [7, 1] {
         let once = OnceId::from_bytes([number; 16]);
-        drawer.put_unsent(Sample::case(number), once, &sample.message(number, "hello")).unwrap();
+        let item = sample.message(number, "hello");
+        drawer.put_unsent(Sample::case(number), &[(once, item)]).unwrap();
     }
     let synced = sync_with(&fake.address, folder.path()).await.unwrap();
     assert_eq!((synced.sent, synced.refused), (1, 1));
@@ -495,7 +524,8 @@ async fn a_report_is_read_and_answered_and_the_answer_reaches_the_server() {
     assert!(!browser.get(&path).await.2.contains("is verstuurd"), "a notice is said once");
     let state = state.lock().unwrap();
     assert_eq!(state.acknowledged, [Sample::case(1)]);
-    let sent = Sample::mailbox_keys(1).open(Sample::case(1), &state.feed[1].2).unwrap();
+    assert_eq!(state.feed[1].2.kind(), ItemKind::Entry);
+    let sent = Sample::mailbox_keys(1).open(Sample::case(1), &state.feed[2].2).unwrap();
     assert_eq!((sent.officer.as_str(), sent.status.unwrap().key), ("An", "acknowledged"));
     assert_eq!(sent.next_news, Day::parse("2026-12-01"));
 }
@@ -516,7 +546,7 @@ async fn a_faulty_reply_keeps_its_text_and_an_unsent_one_shows() {
         browser.get(&path).await
     };
     assert!(page.contains("nog niet verstuurd") && page.contains("Nog niet verstuurd"));
-    assert_eq!(fs::read_dir(desk.folder.path().join("outbox")).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(desk.folder.path().join("outbox")).unwrap().count(), 2);
     assert!(browser.get("/").await.2.contains("niet te bereiken"));
     desk.stop().await;
 }

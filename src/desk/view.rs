@@ -4,8 +4,9 @@
 //! what the reporter typed and changes nothing of it.
 
 use super::{
-    KnownTeam,
-    casebook::{Case, CaseItem, Shut, Waiting},
+    KeyRing, KnownTeam,
+    casebook::{Case, CaseItem, Post, Shut, Waiting},
+    finding::{Finding, FindingKind},
 };
 use crate::{
     Language, Texts,
@@ -55,6 +56,8 @@ pub struct CaseView<'a> {
     pub strangers: String,
     /// Whether this officer is among the readers that the report lists.
     pub lists_me: bool,
+    /// What is not as it should be, a sentence or two each.
+    pub findings: Vec<String>,
     /// Every answer under its question.
     pub answers: Vec<AnswerView<'a>>,
     /// What came after.
@@ -150,18 +153,39 @@ impl<'a> CaseView<'a> {
             name: name.clone(),
             note: reader_note(*id, team, me, texts),
         };
-        let sent = case.thread().count() - case.unsent.len();
-        let item = |(place, item)| item_view(item, place >= sent, texts);
+        let findings = case.history().findings().iter();
         Self {
             line: CaseLine::of(case, texts),
             reporter: report.map(|report| reporter(case, report, texts)).unwrap_or_default(),
             readers: readers.iter().map(reader).collect(),
             strangers: strangers.join(", "),
             lists_me: case.lists(me),
+            findings: findings.map(|it| finding_text(it, readers, texts)).collect(),
             answers: report.map(|report| answers(&report.answers, texts)).unwrap_or_default(),
-            thread: case.thread().enumerate().map(item).collect(),
+            thread: case.posts().map(|post| post_view(&post, readers, texts)).collect(),
         }
     }
+}
+
+/// Everybody in the team with the fingerprint of their keys, and those who have left it.
+pub fn team_lines(team: &KnownTeam, ring: &KeyRing, texts: &Texts) -> Vec<String> {
+    if team.is_empty() {
+        return vec![texts.desk_team_empty()];
+    }
+    let mut lines = vec![texts.desk_team_compare(), String::new()];
+    lines.extend(team.iter().map(|member| {
+        let (id, print) = (member.reader.id, team.fingerprint(member));
+        let since = texts.desk_team_since(day_text(texts, member.since));
+        let note = match reader_note(id, team, ring.officer(), texts) {
+            _ if id == ring.officer() && print != ring.fingerprint() => texts.desk_team_not_yours(),
+            note if note.is_empty() => since,
+            note => note,
+        };
+        format!("{print}  {} ({note})", member.reader.name)
+    }));
+    let gone = team.signers().filter(|(id, _)| team.find(*id).is_none());
+    lines.extend(gone.map(|(_, known)| format!("{} ({})", known.name, texts.desk_team_left())));
+    lines
 }
 
 fn mark(case: &Case, texts: &Texts) -> String {
@@ -200,7 +224,7 @@ fn kinds(report: &Report, texts: &Texts) -> String {
 fn reporter(case: &Case, report: &Report, texts: &Texts) -> String {
     let later = case.thread().filter_map(|item| match item {
         CaseItem::Addition(addition) => Some(&addition.answers),
-        CaseItem::Report(_) | CaseItem::Message(_) | CaseItem::Shut(_) => None,
+        CaseItem::Report(_) | CaseItem::Message(_) | CaseItem::Entry | CaseItem::Shut(_) => None,
     });
     let given = std::iter::once(&report.answers).chain(later);
     let names = given.filter_map(|answers| answers.get("name")?.values().first());
@@ -212,6 +236,9 @@ fn reporter(case: &Case, report: &Report, texts: &Texts) -> String {
 }
 
 fn reader_note(id: OfficerId, team: &KnownTeam, me: OfficerId, texts: &Texts) -> String {
+    if let Some(day) = team.signer(id).and_then(|signer| signer.changed_on) {
+        return texts.desk_reader_signer_changed(day_text(texts, day));
+    }
     match team.find(id) {
         _ if id == me => texts.desk_reader_you(),
         None => texts.desk_reader_stranger(),
@@ -246,14 +273,56 @@ fn values<'a>(question: Option<&Question>, answer: &'a Answer, texts: &Texts) ->
     answer.values().iter().map(value).collect()
 }
 
-fn item_view<'a>(item: &'a CaseItem, unsent: bool, texts: &Texts) -> ItemView<'a> {
-    let view = match item {
+fn post_view<'a>(post: &Post<'a>, readers: &[(OfficerId, String)], texts: &Texts) -> ItemView<'a> {
+    let mut view = match post.item {
         CaseItem::Addition(addition) => addition_view(addition, texts),
         CaseItem::Message(message) => message_view(message, texts),
         CaseItem::Shut(shut) => shut_view(*shut, texts),
-        CaseItem::Report(_) => shut_view(Shut::Misplaced, texts),
+        CaseItem::Report(_) | CaseItem::Entry => shut_view(Shut::Misplaced, texts),
     };
-    ItemView { unsent, ..view }
+    if matches!(post.item, CaseItem::Message(_)) {
+        view.facts.extend(signature_text(post.signed_by, &view.who, readers, texts));
+    }
+    ItemView { unsent: post.place.is_none(), ..view }
+}
+
+/// What the signature adds to the name in a message: nothing when they agree.
+fn signature_text(
+    signed_by: Option<OfficerId>,
+    who: &str,
+    readers: &[(OfficerId, String)],
+    texts: &Texts,
+) -> Option<String> {
+    let Some(officer) = signed_by else { return Some(texts.desk_message_unsigned()) };
+    let name = name_of(Some(officer), readers, texts);
+    (name != who).then(|| texts.desk_message_signed_by_other(name))
+}
+
+/// The name of an officer, as the report has it.
+fn name_of(officer: Option<OfficerId>, readers: &[(OfficerId, String)], texts: &Texts) -> String {
+    let listed = readers.iter().find(|(id, _)| Some(*id) == officer);
+    listed.map_or_else(|| texts.desk_somebody(), |(_, name)| name.clone())
+}
+
+fn finding_text(finding: &Finding, readers: &[(OfficerId, String)], texts: &Texts) -> String {
+    let name = name_of(finding.officer, readers, texts);
+    let sentence = match finding.what {
+        FindingKind::Missing { count } => texts.desk_finding_missing(count as u64, name),
+        FindingKind::Altered => texts.desk_finding_altered(name),
+        FindingKind::UnknownSigner => texts.desk_finding_unknown_signer(name),
+        FindingKind::NotAReader => texts.desk_finding_not_a_reader(name),
+        FindingKind::Foreign => texts.desk_finding_foreign(),
+        FindingKind::Doubled => texts.desk_finding_doubled(name),
+        FindingKind::Repeated => texts.desk_finding_repeated(),
+        FindingKind::Reordered => texts.desk_finding_reordered(),
+        FindingKind::Shut => texts.desk_finding_shut(),
+        FindingKind::NotBack => texts.desk_finding_not_back(),
+        FindingKind::NoMessage => texts.desk_finding_no_message(name),
+    };
+    match finding.place {
+        Some(place) => texts.desk_finding_place(sentence, u64::from(place)),
+        None => sentence,
+    }
 }
 
 fn addition_view<'a>(addition: &'a Addition, texts: &Texts) -> ItemView<'a> {

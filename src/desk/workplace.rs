@@ -3,14 +3,22 @@
 //! It holds no keys and nothing readable; both are handed to it, call by call.
 
 use super::{
-    Casebook, Drawer, KeyRing, Remote,
-    casebook::Case,
+    Casebook, Drawer, KeyRing, KnownTeam, Remote,
+    casebook::{Case, Refreshed},
     compose::{Reply, SealReplyError},
     folder::{DeskSettings, FolderError},
+    history::Signers,
     keyring::KeyRingError,
+    reading::Progress,
     sync::{self, SyncError, Synced},
 };
-use crate::core::{Clock, Day, OnceId, Plaintext, Random};
+use crate::core::{
+    CaseId, Clock, Day, EntryHash, EntryId, ItemHash, OnceId, Plaintext, Random, Readers,
+    SealedItem,
+    entry::{Entry, EntryBody, Statement},
+    envelope::seal,
+    sealed_hash,
+};
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -26,9 +34,9 @@ pub struct Workplace {
     random: Arc<Random>,
 }
 
-/// Why a reply was not kept.
+/// Why a reply or an entry was not kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ReplyError {
+pub enum KeepError {
     /// It cannot be sealed.
     #[error(transparent)]
     Seal(#[from] SealReplyError),
@@ -37,7 +45,7 @@ pub enum ReplyError {
     Folder(#[from] FolderError),
 }
 
-impl ReplyError {
+impl KeepError {
     /// For the officer: what is wrong and what to do.
     pub fn sentence(&self, texts: &crate::Texts) -> String {
         match self {
@@ -88,6 +96,20 @@ impl Workplace {
         Ok(book)
     }
 
+    /// Opens every case; `progress` is told how far it is, and may stop it without harm.
+    ///
+    /// # Errors
+    /// [`FolderError`].
+    pub fn casebook_watched(
+        &self,
+        ring: &KeyRing,
+        progress: &Progress<'_>,
+    ) -> Result<(Casebook, Refreshed), FolderError> {
+        let mut book = Casebook::new();
+        let refreshed = book.refresh_watched(&self.drawer, ring, progress)?;
+        Ok((book, refreshed))
+    }
+
     /// Does one round with the server.
     ///
     /// # Errors
@@ -97,14 +119,125 @@ impl Workplace {
         sync::run(remote, &self.drawer, ring, self.today())
     }
 
-    /// Seals a reply and keeps it until it is sent.
+    /// Seals a reply with an entry that stands for it, and keeps both until they are sent. They are
+    /// part of the case at once.
     ///
     /// # Errors
-    /// [`ReplyError`].
-    pub fn keep_reply(&self, ring: &KeyRing, case: &Case, reply: Reply) -> Result<(), ReplyError> {
-        let team = self.drawer.team()?;
-        let sealed = reply.seal(case, &team, ring.officer(), self.today())?;
-        let once = OnceId::random(&self.random);
-        Ok(self.drawer.put_unsent(case.id, once, &sealed)?)
+    /// [`KeepError`]: nothing was kept.
+    pub fn keep_reply(
+        &self,
+        ring: &KeyRing,
+        case: &mut Case,
+        reply: Reply,
+    ) -> Result<(), KeepError> {
+        let writing = self.writing(ring, case)?;
+        let message = reply.seal(case, &writing.team, ring.officer(), self.today())?;
+        let (body, item) = (EntryBody::default(), Some(sealed_hash(&message)));
+        let entry = self.entry(&writing, case.history().heads().to_vec(), Said { body, item });
+        // The entry goes first: a message that nobody stands for is never seen.
+        self.keep(&writing, case, vec![writing.seal(&entry)?, message])
     }
+
+    /// Seals an entry and keeps it until it is sent. It is part of the case at once. Gives its name.
+    ///
+    /// # Errors
+    /// [`KeepError`]: nothing was kept.
+    pub fn keep_entry(
+        &self,
+        ring: &KeyRing,
+        case: &mut Case,
+        body: EntryBody,
+    ) -> Result<EntryId, KeepError> {
+        let ids = self.keep_entries(ring, case, vec![body])?;
+        Ok(ids[0])
+    }
+
+    /// As [`Self::keep_entry`] for several at once: all of them are kept or none, in this order.
+    ///
+    /// # Errors
+    /// [`KeepError`]: nothing was kept.
+    pub fn keep_entries(
+        &self,
+        ring: &KeyRing,
+        case: &mut Case,
+        bodies: Vec<EntryBody>,
+    ) -> Result<Vec<EntryId>, KeepError> {
+        let writing = self.writing(ring, case)?;
+        let mut parents = case.history().heads().to_vec();
+        let (mut ids, mut items) = (Vec::new(), Vec::new());
+        for body in bodies {
+            let entry = self.entry(&writing, parents, Said { body, item: None });
+            parents = vec![entry.hash()];
+            ids.push(entry.statement().id);
+            items.push(writing.seal(&entry)?);
+        }
+        self.keep(&writing, case, items)?;
+        Ok(ids)
+    }
+
+    /// What writing in a case takes: its report, and the keys of its readers.
+    fn writing<'a>(&self, ring: &'a KeyRing, case: &Case) -> Result<Writing<'a>, KeepError> {
+        let team = self.drawer.team()?;
+        let report = case.report_hash().ok_or(SealReplyError::NoReport)?;
+        // What its writer could not open again is not written.
+        if !case.lists(ring.officer()) || team.find(ring.officer()).is_none() {
+            return Err(SealReplyError::NotInTeam.into());
+        }
+        let listed = case.report().map_err(|_| SealReplyError::NoReport)?.readers.iter();
+        let readers = team.readers(listed.map(|(id, _)| *id)).ok_or(SealReplyError::NotInTeam)?;
+        let signers = Signers::of(ring, &team);
+        Ok(Writing { ring, team, signers, case: case.id, report, readers })
+    }
+
+    fn entry(&self, writing: &Writing, parents: Vec<EntryHash>, said: Said) -> Entry {
+        writing.ring.sign_entry(Statement {
+            case: writing.case,
+            id: EntryId::random(&self.random),
+            officer: writing.ring.officer(),
+            at_seconds: self.clock.seconds(),
+            report: writing.report,
+            parents,
+            item: said.item,
+            body: said.body,
+        })
+    }
+
+    fn keep(
+        &self,
+        writing: &Writing,
+        case: &mut Case,
+        items: Vec<SealedItem>,
+    ) -> Result<(), KeepError> {
+        let named = |item| (OnceId::random(&self.random), item);
+        let items: Vec<_> = items.into_iter().map(named).collect();
+        let not_back = self.drawer.not_back()?;
+        self.drawer.put_unsent(case.id, &items)?;
+        for (_, item) in &items {
+            case.take_in_unsent((writing.ring, &writing.signers), Some(item));
+        }
+        case.settle(&writing.signers, &not_back);
+        Ok(())
+    }
+}
+
+/// What writing in a case takes.
+struct Writing<'a> {
+    ring: &'a KeyRing,
+    team: KnownTeam,
+    signers: Signers,
+    case: CaseId,
+    report: ItemHash,
+    readers: Readers,
+}
+
+impl Writing<'_> {
+    fn seal(&self, entry: &Entry) -> Result<SealedItem, SealReplyError> {
+        seal(entry, &self.readers).map_err(|_| SealReplyError::Seal)
+    }
+}
+
+/// What an entry is to say, and the item that it stands for.
+struct Said {
+    body: EntryBody,
+    item: Option<ItemHash>,
 }

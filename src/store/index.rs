@@ -33,7 +33,7 @@ use super::{
 };
 use crate::core::{
     CaseId, MailboxAddress, OfficerId, OnceId, PublicNumber,
-    wire::{self, CaseHead, FeedEntry, FeedPage, MAX_PAGE_BYTES},
+    wire::{self, CaseHead, FeedEntry, FeedPage, ItemName, MAX_PAGE_BYTES},
 };
 use sled::{Db, IVec, Tree};
 use std::{
@@ -341,10 +341,10 @@ impl Index {
     pub fn feed(
         &self,
         officer: OfficerId,
-        after: Option<(CaseId, u32)>,
+        after: Option<ItemName>,
     ) -> Result<FeedPage, StoreError> {
         guarded(|| {
-            let after = after.map(|place| self.number_in_feed(officer, place)).transpose()?;
+            let after = after.map(|name| self.number_in_feed(officer, name)).transpose()?;
             // Record numbers begin at 1.
             let first = feed_key(officer, after.flatten().unwrap_or(0).saturating_add(1));
             let mut page = FeedPage { entries: Vec::new(), more: false };
@@ -363,14 +363,18 @@ impl Index {
     }
 
     /// Where an item stands in an officer's feed; `None` for an item that is not in it, known or
-    /// not.
+    /// not, and when another one lies in its place.
     fn number_in_feed(
         &self,
         officer: OfficerId,
-        (case, sequence): (CaseId, u32),
+        name: ItemName,
     ) -> Result<Option<u64>, StoreError> {
-        let place = item_key(case, sequence);
+        let place = item_key(name.case, name.sequence);
         let Some(stored) = self.items.get(place).map_err(lost)? else { return Ok(None) };
+        let (_, item) = read_item(&stored)?;
+        if ItemName::of(name.case, name.sequence, &item) != name {
+            return Ok(None);
+        }
         let number = read_item_number(&stored)?;
         let there = self.feed.get(feed_key(officer, number)).map_err(lost)?;
         Ok(there.is_some_and(|found| found == place).then_some(number))

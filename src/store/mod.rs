@@ -15,7 +15,7 @@ mod writer;
 
 use crate::core::{
     CaseId, Day, Kdf, MailboxAddress, OfficerId, OnceId, PublicNumber, Recipient, SealedItem,
-    wire::{CaseHead, FeedPage},
+    wire::{CaseHead, FeedPage, ItemName},
 };
 use index::Index;
 use ledger::refused;
@@ -215,16 +215,16 @@ impl Store {
         self.read(|index| index.items(case))
     }
 
-    /// What comes after the item at this place of this case in an officer's feed, oldest first.
-    /// From the start without an item, and after one that is unknown or not for this officer: the
-    /// answer is the same for both.
+    /// What comes after this item in an officer's feed, oldest first. From the start without an item,
+    /// and after one that is unknown, another one than is named, or not for this officer: the answer
+    /// is the same for all.
     ///
     /// # Errors
     /// [`StoreError::Index`].
     pub fn feed(
         &self,
         officer: OfficerId,
-        after: Option<(CaseId, u32)>,
+        after: Option<ItemName>,
     ) -> Result<FeedPage, StoreError> {
         self.read(|index| index.feed(officer, after))
     }

@@ -9,7 +9,7 @@ use crate::{
     core::{
         CaseId, ItemKind, Officer, OfficerId, OnceId,
         signature::{self, RequestParts, SignatureHeaders},
-        wire::{self, Append, Appended, CaseHead, TeamMember, TeamPage},
+        wire::{self, Append, Appended, CaseHead, ItemName, TeamMember, TeamPage},
     },
     store::{NewItem, StoreError},
 };
@@ -139,14 +139,14 @@ struct After {
     after: Option<String>,
 }
 
-/// `GET feed`, `GET feed?after=CASE.SEQUENCE`
+/// `GET feed`, `GET feed?after=CASE.SEQUENCE.CHECK`
 async fn feed(
     State(app): State<Arc<App>>,
     Extension(officer): Extension<OfficerId>,
     after: Result<Query<After>, QueryRejection>,
 ) -> Result<Response, Refusal> {
     let Query(After { after }) = after.map_err(|_| Refusal::Nonsense)?;
-    let parse = |name: String| wire::parse_item_name(&name).ok_or(Refusal::Nonsense);
+    let parse = |name: String| ItemName::parse(&name).ok_or(Refusal::Nonsense);
     let after = after.map(parse).transpose()?;
     Ok(cbor(&app.store.feed(officer, after)?))
 }
@@ -194,12 +194,14 @@ fn readable(app: &App, officer: OfficerId, case: &str) -> Result<CaseHead, Refus
     if head.readers.contains(&officer) { Ok(head) } else { Err(Refusal::Unknown) }
 }
 
-/// `GET team`: everyone's public keys, so that a reply can be sealed to a case's other readers.
+/// `GET team`: everyone's public keys, so that a reply can be sealed to a case's other readers, and
+/// the entries of each checked.
 async fn team(State(app): State<Arc<App>>) -> Response {
     let member = |officer: &Officer| TeamMember {
         id: officer.id,
         name: officer.file.name.clone(),
         recipient: officer.recipient.to_string(),
+        signer: officer.file.signer.clone(),
     };
     cbor(&TeamPage { members: app.team.iter().map(member).collect() })
 }

@@ -304,7 +304,9 @@ pub(super) fn show(
 ) -> Result<Response, Shut> {
     let head = app.store.head(mailbox.case)?.ok_or(Shut::Unknown)?;
     let items = app.store.items(mailbox.case)?;
-    let opened: Vec<_> = items.iter().map(|item| open_post(mailbox, item)).collect();
+    // What officers write to one another is not the reporter's to see, nor that there is any.
+    let shown = items.iter().filter(|item| item.item.kind() != ItemKind::Entry);
+    let opened: Vec<_> = shown.map(|item| open_post(mailbox, item)).collect();
     let messages = || opened.iter().filter_map(|post| post.message.as_ref());
     let t = page.texts;
     let status = match messages().rev().find_map(|message| message.status) {

@@ -18,7 +18,7 @@ use std::{
 use tempfile::TempDir;
 use veilig_melden::{
     Language,
-    core::{CaseId, Clock, Random, opening::Opened},
+    core::{Clock, Random, opening::Opened, wire::ItemName},
 };
 
 /// How often the server is killed.
@@ -148,7 +148,7 @@ struct Memory {
     interrupted_rounds: u64,
     /// How often each text lies in the officer's feed so far.
     feed: BTreeMap<String, usize>,
-    last: Option<(CaseId, u32)>,
+    last: Option<ItemName>,
 }
 
 impl Memory {
@@ -175,7 +175,7 @@ impl Memory {
     /// The officer opens what is new.
     fn read_feed(&mut self, desk: &TestDesk) {
         for entry in desk.feed_after(self.last) {
-            self.last = Some((entry.case, entry.sequence));
+            self.last = Some(ItemName::of(entry.case, entry.sequence, &entry.item));
             *self.feed.entry(text_of(desk, &entry)).or_default() += 1;
         }
     }

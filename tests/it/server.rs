@@ -19,7 +19,7 @@ use veilig_melden::{
         report::Report,
         signature::{self, RequestParts},
         thread::Addition,
-        wire::{self, Append, Appended, CaseHead, FeedEntry, FeedPage},
+        wire::{self, Append, Appended, CaseHead, FeedEntry, FeedPage, ItemName},
     },
     web::{self, Config, Surroundings},
 };
@@ -344,12 +344,11 @@ impl TestDesk<'_> {
     }
 
     /// Everything in this officer's feed after an item.
-    pub fn feed_after(&self, item: Option<(CaseId, u32)>) -> Vec<FeedEntry> {
+    pub fn feed_after(&self, item: Option<ItemName>) -> Vec<FeedEntry> {
         let mut entries: Vec<FeedEntry> = Vec::new();
         loop {
-            let last = entries.last().map(|entry| (entry.case, entry.sequence)).or(item);
-            let after = last.map(|(case, sequence)| wire::item_name(case, sequence));
-            let path = after.map_or("feed".to_owned(), |name| format!("feed?after={name}"));
+            let last = entries.last().map(|it| ItemName::of(it.case, it.sequence, &it.item));
+            let path = last.or(item).map_or("feed".to_owned(), |name| format!("feed?after={name}"));
             let (status, body) = self.request("GET", &path, b"");
             assert_eq!(status, 200);
             let page: FeedPage = wire::from_bytes(&body).unwrap();

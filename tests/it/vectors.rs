@@ -8,9 +8,12 @@ mod making;
 use minicbor::Decoder;
 use std::{fs, path::PathBuf};
 use veilig_melden::core::{
-    CaseId, ItemKind, Kdf, KdfParams, MailboxKeys, OnceId, ReceiptCode, SealedItem,
+    CaseId, EntryHash, ItemKind, Kdf, KdfParams, MailboxKeys, OnceId, ReceiptCode, SealedItem,
+    entry::{Entry, Statement},
+    officers::fingerprint,
     opening::{Identity, OpenError, Opened},
     report::Answers,
+    sealed_hash,
     signature::{self, RequestParts, SignatureHeaders},
 };
 
@@ -22,6 +25,8 @@ const ENVELOPES: &[(&str, ItemKind)] = &[
     ("addition-answers", ItemKind::Addition),
     ("message-full", ItemKind::Message),
     ("message-status-only", ItemKind::Message),
+    ("entry-first", ItemKind::Entry),
+    ("entry-later", ItemKind::Entry),
 ];
 
 fn case() -> CaseId {
@@ -114,7 +119,26 @@ fn render(opened: &Opened) -> String {
             optional(message.next_news.map(|day| day.number().to_string())),
             optional(message.silence_until.map(|day| day.number().to_string()))
         ),
+        Opened::Entry(entry) => render_entry(entry),
     }
+}
+
+fn render_entry(entry: &Entry) -> String {
+    let statement = entry.statement();
+    let parents: Vec<_> = statement.parents.iter().map(EntryHash::to_string).collect();
+    format!(
+        "signed:\n  case: {}\n  id: {}\n  officer: {}\n  at: {}\n  report: {}\n  parents: [{}]\n  \
+         item: {}\n  body: {}\nsignature: {}\n",
+        statement.case,
+        statement.id,
+        statement.officer,
+        statement.at_seconds,
+        statement.report,
+        parents.join(", "),
+        statement.item.map_or_else(|| "none".to_owned(), |item| item.to_string()),
+        by_hand::hex(statement.body.expose()),
+        by_hand::hex(entry.signature()),
+    )
 }
 
 fn render_answers(answers: &Answers) -> String {
@@ -259,12 +283,72 @@ fn a_signature_fits_its_base_by_hand() {
 }
 
 #[test]
-fn the_drawing_in_the_documents_is_the_vector() {
+fn the_drawings_in_the_documents_are_the_vectors() {
     let page = include_str!("../../docs/envelope.md");
-    let drawing = page.split("```hex\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
-    let digits = drawing.lines().filter_map(|line| line.split(';').next());
-    let drawn = by_hand::unhex(&digits.collect::<String>().replace(' ', ""));
-    let frame = by_hand::unseal(&read("v1/message-status-only.age"), &test_key());
-    assert_eq!(by_hand::hex(&frame[..drawn.len()]), by_hand::hex(&drawn));
-    assert!(frame[drawn.len()..].iter().all(|byte| *byte == 0) && frame.len() == 4096);
+    let drawings: Vec<&str> = page.split("```hex\n").skip(1).collect();
+    let names = ["message-status-only", "entry-later"];
+    assert_eq!(drawings.len(), names.len());
+    for (drawing, name) in drawings.into_iter().zip(names) {
+        let drawing = drawing.split("```").next().unwrap();
+        let digits = drawing.lines().filter_map(|line| line.split(';').next());
+        let drawn = by_hand::unhex(&digits.collect::<String>().replace(' ', ""));
+        let frame = by_hand::unseal(&read(&format!("v1/{name}.age")), &test_key());
+        assert_eq!(by_hand::hex(&frame[..drawn.len()]), by_hand::hex(&drawn), "{name}");
+        assert!(frame[drawn.len()..].iter().all(|byte| *byte == 0) && frame.len() == 4096);
+    }
+}
+
+fn entry(name: &str) -> Entry {
+    let Ok(Opened::Entry(entry)) = officer().open(case(), &item(name, ItemKind::Entry)) else {
+        panic!("{name} is no entry")
+    };
+    entry
+}
+
+#[test]
+fn entries_are_signed_and_chained_the_same_for_ever() {
+    let vector = read_table("entry.toml");
+    let seed: [u8; 32] = by_hand::unhex(text(&vector, "seed")).try_into().unwrap();
+    let key = ed25519_dalek::SigningKey::from_bytes(&seed).verifying_key();
+    let (first, later) = (entry("entry-first"), entry("entry-later"));
+    assert!(first.fits(&key) && later.fits(&key));
+    assert_eq!(first.hash().to_string(), text(&vector, "first"));
+    assert_eq!(later.hash().to_string(), text(&vector, "later"));
+    let report = sealed_hash(&item("report-full", ItemKind::Report));
+    assert_eq!(report.to_string(), text(&vector, "report"));
+    let message = sealed_hash(&item("message-full", ItemKind::Message));
+    assert!(first.statement().report == report && first.statement().parents.is_empty());
+    assert!(later.statement().parents.contains(&first.hash()));
+    assert_eq!(later.statement().item, Some(message));
+    let again = Statement {
+        body: first.statement().body.expose().to_vec().into(),
+        parents: Vec::new(),
+        ..*first.statement()
+    };
+    let again = again.sign(&ed25519_dalek::SigningKey::from_bytes(&seed));
+    assert_eq!(again.hash(), first.hash());
+}
+
+#[test]
+fn entries_are_signed_and_chained_by_hand() {
+    let vector = read_table("entry.toml");
+    for (name, key) in [("entry-first", "first"), ("entry-later", "later")] {
+        let frame = by_hand::unseal(&read(&format!("v1/{name}.age")), &test_key());
+        let payload = by_hand::payload(&frame, ItemKind::Entry.number());
+        let (hash, fits) = by_hand::entry(payload, &vector);
+        assert_eq!((hash.as_str(), fits), (text(&vector, key), true), "{name}");
+    }
+    let report = by_hand::item_hash(1, &read("v1/report-full.age"));
+    assert_eq!(report, text(&vector, "report"));
+}
+
+#[test]
+fn a_fingerprint_is_the_same_for_ever_and_by_hand() {
+    let vector = read_table("entry.toml");
+    let seed: [u8; 32] = by_hand::unhex(text(&vector, "seed")).try_into().unwrap();
+    let key = ed25519_dalek::SigningKey::from_bytes(&seed).verifying_key();
+    let recipient = officer().recipient();
+    assert_eq!(fingerprint(&recipient, Some(&key)), text(&vector, "fingerprint"));
+    let by_hand = by_hand::fingerprint(&recipient.to_string(), key.as_bytes());
+    assert_eq!(by_hand, text(&vector, "fingerprint"));
 }

@@ -143,3 +143,36 @@ pub fn signature_fits(vector: &toml::Table, base: &str, header: &str) -> bool {
     let signature = Signature::from_slice(&BASE64_STANDARD.decode(encoded).unwrap()).unwrap();
     SigningKey::from_bytes(&seed).verifying_key().verify(base.as_bytes(), &signature).is_ok()
 }
+
+/// The hash of an entry, and whether its signature fits: the payload is a map of two, `signed` with a
+/// map that ends where the key `signature` begins.
+pub fn entry(payload: &[u8], vector: &toml::Table) -> (String, bool) {
+    let signed = payload.strip_prefix(b"\xa2\x66signed").unwrap();
+    let (statement, signature) = signed.split_at(signed.len() - 64 - 2 - 10);
+    let signature = signature.strip_prefix(b"\x69signature\x58\x40").unwrap();
+    let hash =
+        Sha256::digest([&b"veilig-melden entry hash 1\0"[..], statement, signature].concat());
+    let seed: [u8; 32] = unhex(text(vector, "seed")).try_into().unwrap();
+    let key = SigningKey::from_bytes(&seed).verifying_key();
+    let signature = Signature::from_slice(signature).unwrap();
+    let fits =
+        key.verify(&[&b"veilig-melden entry 1\0"[..], statement].concat(), &signature).is_ok();
+    (hex(&hash), fits)
+}
+
+/// The name of a sealed item of this kind.
+pub fn item_hash(kind: u8, file: &[u8]) -> String {
+    hex(&Sha256::digest([&b"veilig-melden item 1\0"[..], &[kind][..], file].concat()))
+}
+
+/// The fingerprint of an officer's public keys.
+pub fn fingerprint(recipient: &str, signer: &[u8; 32]) -> String {
+    let parts =
+        [&b"veilig-melden fingerprint 1\0"[..], recipient.as_bytes(), b"\0", signer].concat();
+    let hash = Sha256::digest(parts);
+    let bits: String = hash[..10].iter().map(|byte| format!("{byte:08b}")).collect();
+    let alphabet = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let symbol = |at| char::from(alphabet[usize::from_str_radix(&bits[at..at + 5], 2).unwrap()]);
+    let symbols: String = (0..80).step_by(5).map(symbol).collect();
+    [&symbols[..4], &symbols[4..8], &symbols[8..12], &symbols[12..]].join("-")
+}

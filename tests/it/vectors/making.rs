@@ -4,18 +4,21 @@
 //! cargo test --test it -- --ignored missing_vectors_are_written
 //! ```
 
-use super::{by_hand, case, folder, mailbox_keys, officer, read_table, render};
+use super::{by_hand, case, folder, item, mailbox_keys, officer, read_table, render};
 use std::{collections::BTreeMap, fs, io::Write};
 use veilig_melden::{
     Language,
     core::{
-        Day, OnceId, PublicNumber, Random, Readers, ReceiptCode, SealedItem, Team,
+        Day, EntryId, ItemKind, OnceId, PublicNumber, Random, Readers, ReceiptCode, SealedItem,
+        Team,
+        entry::{Entry, Statement},
         envelope::{seal, seal_for_reporter},
-        officers::signer_text,
+        officers::{fingerprint, signer_text},
         opening::Identity,
         questions::{Kind, QUESTIONS, Question},
         receipt::Kdf,
         report::{Answers, FormContext, Report, ReportForm},
+        sealed_hash,
         signature::{self, RequestParts},
         thread::{Addition, Message, Status},
     },
@@ -28,11 +31,15 @@ fn missing_vectors_are_written() {
     write_new("test-key.txt", &format!("{KEY_NOTE}{}\n", *key));
     write_new("receipt.toml", &receipts());
     write_new("signature.toml", &signatures());
-    for (name, item) in envelopes() {
-        write_new_bytes(&format!("v1/{name}.age"), item.as_bytes());
-        let opened = officer().open(case(), &item).ok().unwrap();
-        write_new(&format!("v1/{name}.expected.txt"), &render(&opened));
+    // Entries name a report and a message that are written first.
+    for make in [envelopes, entries] {
+        for (name, item) in make() {
+            write_new_bytes(&format!("v1/{name}.age"), item.as_bytes());
+            let opened = officer().open(case(), &item).ok().unwrap();
+            write_new(&format!("v1/{name}.expected.txt"), &render(&opened));
+        }
     }
+    write_new("entry.toml", &entry_table());
 }
 
 const KEY_NOTE: &str = "\
@@ -202,5 +209,58 @@ fn signatures() -> String {
         headers.input,
         headers.signature,
         digest = headers.digest,
+    )
+}
+
+/// Two entries of the report and the message that lie there already.
+fn entries() -> Vec<(&'static str, SealedItem)> {
+    let [first, later] = signed_entries();
+    let readers = team().readers_without(&[]).unwrap();
+    vec![
+        ("entry-first", seal(&first, &readers).unwrap()),
+        ("entry-later", seal(&later, &readers).unwrap()),
+    ]
+}
+
+fn signed_entries() -> [Entry; 2] {
+    let first = Statement {
+        case: case(),
+        id: EntryId::from_bytes([0xe1; 16]),
+        officer: officer().officer(),
+        at_seconds: 1_795_000_000,
+        report: sealed_hash(&item("report-full", ItemKind::Report)),
+        parents: Vec::new(),
+        item: None,
+        body: b"Verzonnen: een eerste aantekening.".to_vec().into(),
+    };
+    let first = first.sign(&entry_key());
+    let later = Statement {
+        id: EntryId::from_bytes([0xe2; 16]),
+        at_seconds: 1_795_000_060,
+        parents: vec![first.hash()],
+        item: Some(sealed_hash(&item("message-full", ItemKind::Message))),
+        body: b"\xa0".to_vec().into(),
+        ..*first.statement()
+    };
+    let later = later.sign(&entry_key());
+    [first, later]
+}
+
+fn entry_key() -> ed25519_dalek::SigningKey {
+    ed25519_dalek::SigningKey::from_bytes(&[0x5f; 32])
+}
+
+fn entry_table() -> String {
+    let [first, later] = signed_entries();
+    let key = entry_key();
+    format!(
+        "# The hashes of the entries in v1/, of the report they belong to, and their officer's\n\
+         # fingerprint. The seed is a test key.\n\
+         seed = \"{}\"\nreport = \"{}\"\nfirst = \"{}\"\nlater = \"{}\"\nfingerprint = \"{}\"\n",
+        by_hand::hex(&key.to_bytes()),
+        first.statement().report,
+        first.hash(),
+        later.hash(),
+        fingerprint(&officer().recipient(), Some(&key.verifying_key())),
     )
 }

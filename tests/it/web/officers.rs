@@ -180,10 +180,14 @@ fn nonsense_from_an_officer_is_refused_and_changes_nothing() {
         assert_eq!(anna.request("POST", &items, body).0, 400);
     }
     let id = "00112233445566778899aabbccddeeff";
-    for after in ["", "-1", "x", "0", id, &format!("{id}."), &format!("{id}.4294967296")] {
+    let check = "0123456789abcdef";
+    let without = [format!("{id}."), format!("{id}.0"), format!("{id}.4294967296.{check}")];
+    let wrong = [format!("{id}.0.{}", &check[1..]), format!("{id}.0.{check}.0")];
+    let odd = ["", "-1", "x", "0", id].map(str::to_owned);
+    for after in odd.into_iter().chain(without).chain(wrong) {
         assert_eq!(anna.request("GET", &format!("feed?after={after}"), b"").0, 400, "{after}");
     }
-    assert_eq!(anna.request("GET", &format!("feed?after={id}.4294967295"), b"").0, 200);
+    assert_eq!(anna.request("GET", &format!("feed?after={id}.4294967295.{check}"), b"").0, 200);
     for path in ["cases/", "cases/x", "nowhere", "cases/00112233445566778899aabbccddeeff"] {
         assert_eq!(anna.request("GET", path, b"").0, 404, "{path}");
     }

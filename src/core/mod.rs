@@ -22,7 +22,9 @@ pub mod wire;
 
 pub use day::{Clock, Day};
 pub use envelope::{ItemKind, SealedItem, sealed_hash};
-pub use ids::{AttachmentId, CaseId, EntryHash, EntryId, ItemHash, OfficerId, OnceId, PublicNumber};
+pub use ids::{
+    AttachmentId, CaseId, EntryHash, EntryId, ItemHash, OfficerId, OnceId, PublicNumber,
+};
 pub use officers::{Officer, OfficerFile, Reader, Readers, Recipient, Team};
 pub use plaintext::Plaintext;
 pub use random::Random;

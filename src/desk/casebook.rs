@@ -41,6 +41,7 @@ pub struct Case {
     /// Replies that have not reached the server, oldest first.
     pub unsent: Vec<Placed>,
     history: History,
+    revision: u64,
 }
 
 /// An item with what names it.
@@ -176,6 +177,16 @@ impl Casebook {
         self.cases.get_mut(&id)
     }
 
+    /// How many cases there are.
+    pub fn len(&self) -> usize {
+        self.cases.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.cases.is_empty()
+    }
+
     /// The case with this number.
     pub fn find(&self, number: PublicNumber) -> Option<&Case> {
         self.iter().find(|case| case.report().is_ok_and(|report| report.number == number))
@@ -202,7 +213,13 @@ pub struct Post<'a> {
 
 impl Case {
     fn empty(id: CaseId) -> Self {
-        Self { id, items: BTreeMap::new(), unsent: Vec::new(), history: History::default() }
+        Self {
+            id,
+            items: BTreeMap::new(),
+            unsent: Vec::new(),
+            history: History::default(),
+            revision: 0,
+        }
     }
 
     /// The report; otherwise why it is not there.
@@ -225,6 +242,11 @@ impl Case {
     /// What officers wrote to one another, checked and in order.
     pub fn history(&self) -> &History {
         &self.history
+    }
+
+    /// Grows whenever something of the case changes.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// What came after the report, in order, entries left out; replies that were not sent yet come
@@ -305,6 +327,7 @@ impl Case {
 
     /// Checks and orders the history anew.
     pub(super) fn settle(&mut self, signers: &Signers, not_back: &BTreeSet<(CaseId, u32)>) {
+        self.revision += 1;
         let all = self.items.values().chain(&self.unsent);
         let items: HashSet<ItemHash> = all.filter_map(|placed| placed.hash).collect();
         let mut oddities = self.oddities();

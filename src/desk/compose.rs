@@ -4,11 +4,7 @@
 //! what is wrong, or makes a [`Reply`]; [`Reply::seal`] closes it for the reporter's mailbox and
 //! for the readers that the report itself lists. It sends nothing.
 
-use super::{
-    KnownTeam,
-    casebook::Case,
-    view::{day_text, without_marks},
-};
+use super::{KnownTeam, casebook::Case};
 use crate::{
     Texts,
     core::{
@@ -113,31 +109,6 @@ impl SealReplyError {
 }
 
 impl ReplyForm {
-    /// The first answer to a new case, filled in, in the language of its reporter.
-    pub fn acknowledgement(case: &Case, today: Day) -> Self {
-        let next_news = today.plus(NEXT_NEWS_DAYS);
-        let text = case.report().map_or_else(
-            |_| String::new(),
-            |report| {
-                let texts = report.language.load();
-                let day = day_text(&texts, next_news);
-                // The marks round the date would be typed text here.
-                without_marks(&texts.desk_template_acknowledge(day))
-            },
-        );
-        Self { text: text.into(), status: "acknowledged".to_owned(), ..Self::blank(today) }
-    }
-
-    /// A blank reply.
-    pub fn blank(today: Day) -> Self {
-        Self { next_news: today.plus(NEXT_NEWS_DAYS).iso(), ..Self::default() }
-    }
-
-    /// Whether there is neither a message nor a status: nothing that could be lost.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.status.is_empty()
-    }
-
     /// Checks what was typed.
     ///
     /// # Errors
@@ -259,23 +230,5 @@ mod tests {
         let reply = form("x", "", "", "").parse(today).ok().unwrap();
         let stranger = reply.seal(case, &team, OfficerId::from_bytes([9; 16]), today);
         assert_eq!(stranger.err(), Some(SealReplyError::NotInTeam));
-    }
-
-    #[test]
-    fn the_first_answer_is_in_the_language_of_the_reporter() {
-        let sample = Sample::new(&["An"]);
-        let folder = tempfile::tempdir().unwrap();
-        let drawer = Drawer::open(folder.path()).unwrap();
-        for number in [1, 2] {
-            drawer.insert(Sample::case(number), 0, &sample.report(number, "x")).unwrap();
-        }
-        let mut book = Casebook::new();
-        book.refresh(&drawer, &tests_ring(1)).unwrap();
-        let today = Sample::clock().today();
-        let text = |number| {
-            ReplyForm::acknowledgement(book.get(Sample::case(number)).unwrap(), today).text.clone()
-        };
-        assert!(text(1).contains("7 december 2026"), "number 1");
-        assert!(text(2).contains("7 December 2026"), "number 2");
     }
 }

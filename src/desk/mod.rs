@@ -7,16 +7,19 @@
 //! [`Casebook::refresh`] (opened in memory) → [`view::CaseView`] → a page or a terminal; and back:
 //! [`compose::ReplyForm`] → [`compose::Reply`] → sealed into the drawer's outbox → [`sync::run`].
 
+pub mod act;
 mod arguments;
 pub mod casebook;
 pub mod casework;
 pub mod commands;
 pub mod compose;
 mod door;
+pub mod dossier;
 mod drawer;
 pub mod enrol;
 mod finding;
 pub mod folder;
+pub mod form;
 mod handlers;
 pub mod history;
 pub mod keyring;
@@ -24,7 +27,10 @@ mod outbox;
 mod pages;
 mod reading;
 mod remote;
+mod room;
 mod serve;
+mod shelf;
+mod summary;
 pub mod sync;
 mod team;
 mod terminal;

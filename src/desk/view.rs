@@ -304,6 +304,13 @@ fn name_of(officer: Option<OfficerId>, readers: &[(OfficerId, String)], texts: &
     listed.map_or_else(|| texts.desk_somebody(), |(_, name)| name.clone())
 }
 
+/// What is not as it should be in a case, a sentence each.
+pub fn finding_texts(case: &Case, texts: &Texts) -> Vec<String> {
+    let readers = case.report().map_or(&[][..], |report| &report.readers);
+    let findings = case.history().findings().iter();
+    findings.map(|it| finding_text(it, readers, texts)).collect()
+}
+
 fn finding_text(finding: &Finding, readers: &[(OfficerId, String)], texts: &Texts) -> String {
     let name = name_of(finding.officer, readers, texts);
     let sentence = match finding.what {

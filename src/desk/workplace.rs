@@ -73,6 +73,16 @@ impl Workplace {
         self.clock.today()
     }
 
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A name for what is written next.
+    pub fn new_entry_id(&self) -> EntryId {
+        EntryId::random(&self.random)
+    }
+
     /// Where time comes from.
     pub fn clock(&self) -> Clock {
         self.clock
@@ -133,7 +143,11 @@ impl Workplace {
         let writing = self.writing(ring, case)?;
         let message = reply.seal(case, &writing.team, ring.officer(), self.today())?;
         let (body, item) = (EntryBody::default(), Some(sealed_hash(&message)));
-        let entry = self.entry(&writing, case.history().heads().to_vec(), Said { body, item });
+        let entry = self.entry(
+            &writing,
+            case.history().heads().to_vec(),
+            Said { id: EntryId::random(&self.random), body, item },
+        );
         // The entry goes first: a message that nobody stands for is never seen.
         self.keep(&writing, case, vec![writing.seal(&entry)?, message])
     }
@@ -166,7 +180,11 @@ impl Workplace {
         let mut parents = case.history().heads().to_vec();
         let (mut ids, mut items) = (Vec::new(), Vec::new());
         for body in bodies {
-            let entry = self.entry(&writing, parents, Said { body, item: None });
+            let entry = self.entry(
+                &writing,
+                parents,
+                Said { id: EntryId::random(&self.random), body, item: None },
+            );
             parents = vec![entry.hash()];
             ids.push(entry.statement().id);
             items.push(writing.seal(&entry)?);
@@ -176,7 +194,11 @@ impl Workplace {
     }
 
     /// What writing in a case takes: its report, and the keys of its readers.
-    fn writing<'a>(&self, ring: &'a KeyRing, case: &Case) -> Result<Writing<'a>, KeepError> {
+    pub(super) fn writing<'a>(
+        &self,
+        ring: &'a KeyRing,
+        case: &Case,
+    ) -> Result<Writing<'a>, KeepError> {
         let team = self.drawer.team()?;
         let report = case.report_hash().ok_or(SealReplyError::NoReport)?;
         // What its writer could not open again is not written.
@@ -189,10 +211,10 @@ impl Workplace {
         Ok(Writing { ring, team, signers, case: case.id, report, readers })
     }
 
-    fn entry(&self, writing: &Writing, parents: Vec<EntryHash>, said: Said) -> Entry {
+    pub(super) fn entry(&self, writing: &Writing, parents: Vec<EntryHash>, said: Said) -> Entry {
         writing.ring.sign_entry(Statement {
             case: writing.case,
-            id: EntryId::random(&self.random),
+            id: said.id,
             officer: writing.ring.officer(),
             at_seconds: self.clock.seconds(),
             report: writing.report,
@@ -202,7 +224,7 @@ impl Workplace {
         })
     }
 
-    fn keep(
+    pub(super) fn keep(
         &self,
         writing: &Writing,
         case: &mut Case,
@@ -221,9 +243,9 @@ impl Workplace {
 }
 
 /// What writing in a case takes.
-struct Writing<'a> {
-    ring: &'a KeyRing,
-    team: KnownTeam,
+pub(super) struct Writing<'a> {
+    pub(super) ring: &'a KeyRing,
+    pub(super) team: KnownTeam,
     signers: Signers,
     case: CaseId,
     report: ItemHash,
@@ -231,13 +253,14 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn seal(&self, entry: &Entry) -> Result<SealedItem, SealReplyError> {
+    pub(super) fn seal(&self, entry: &Entry) -> Result<SealedItem, SealReplyError> {
         seal(entry, &self.readers).map_err(|_| SealReplyError::Seal)
     }
 }
 
 /// What an entry is to say, and the item that it stands for.
-struct Said {
-    body: EntryBody,
-    item: Option<ItemHash>,
+pub(super) struct Said {
+    pub(super) id: EntryId,
+    pub(super) body: EntryBody,
+    pub(super) item: Option<ItemHash>,
 }

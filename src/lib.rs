@@ -38,6 +38,12 @@
 //! | history | the entries of a case, checked, in one order that every desk computes alike | [`History`] |
 //! | finding | what is not as it should be about a case: missing, altered, not come back | [`Finding`] |
 //! | fingerprint | an officer's public keys in sixteen symbols, to be compared aloud | [`fingerprint`] |
+//! | event | what one entry says of casework: a tick, a fact, a decision | [`Event`] |
+//! | case file | what all events of a case say together | [`CaseFile`] |
+//! | deadline, term | something that must be done by a day; how long its rule gives | [`Deadline`], [`Terms`] |
+//! | agenda | what is late, due and new over all cases | [`Agenda`] |
+//! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
+//! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
 //! | ledger | the file of records that says what was acknowledged | [`store`] |
 //! | index | what the store is read from; made again from the ledger when it must be | [`store`] |
@@ -105,14 +111,18 @@
 //! with one feature at a time; each feature is checked alone, so a wrong `use` does not compile.
 //!
 //! [`Addition`]: core::thread::Addition
+//! [`Agenda`]: desk::casework::Agenda
 //! [`Answers`]: core::report::Answers
 //! [`Case`]: desk::casebook::Case
+//! [`CaseFile`]: desk::casework::CaseFile
 //! [`CaseId`]: core::CaseId
 //! [`Casebook`]: desk::Casebook
 //! [`Casebook::refresh`]: desk::Casebook::refresh
 //! [`Day`]: core::Day
+//! [`Deadline`]: desk::casework::deadlines::Deadline
 //! [`Drawer`]: desk::Drawer
 //! [`Entry`]: core::entry::Entry
+//! [`Event`]: desk::casework::Event
 //! [`FeedPage`]: core::wire::FeedPage
 //! [`Finding`]: desk::Finding
 //! [`History`]: desk::History
@@ -123,9 +133,11 @@
 //! [`MailboxKeys`]: core::MailboxKeys
 //! [`MailboxKeys::open`]: core::MailboxKeys::open
 //! [`Message`]: core::thread::Message
+//! [`Notes`]: desk::Notes
 //! [`Officer`]: core::Officer
 //! [`Opened`]: core::opening::Opened
 //! [`Plaintext`]: core::Plaintext
+//! [`Pseudonym`]: desk::casework::persons::Pseudonym
 //! [`PublicNumber`]: core::PublicNumber
 //! [`Question`]: core::questions::Question
 //! [`Readers`]: core::Readers
@@ -140,6 +152,7 @@
 //! [`Store::acknowledge`]: store::Store::acknowledge
 //! [`Store::insert`]: store::Store::insert
 //! [`Team`]: core::Team
+//! [`Terms`]: desk::casework::Terms
 //! [`Team::readers_without`]: core::Team::readers_without
 //! [`fingerprint`]: core::officers::fingerprint
 //! [`seal`]: core::envelope::seal

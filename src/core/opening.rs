@@ -20,6 +20,8 @@ use zeroize::{Zeroize, Zeroizing};
 use super::{ItemKind, OfficerId, entry::Entry, report::Report, thread::Addition};
 #[cfg(feature = "officer")]
 use age::secrecy::ExposeSecret;
+#[cfg(feature = "officer")]
+use std::io::Write;
 
 /// Why a sealed item stays shut. Carries nothing of what is inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -67,7 +69,7 @@ fn open<P: Opens>(
     case: CaseId,
     item: &SealedItem,
 ) -> Result<P, OpenError> {
-    let frame = unseal(key, item)?;
+    let frame = unseal(key, item.as_bytes())?;
     let payload = payload::<P>(&frame)?;
     let mut decoder = Decoder::new(payload);
     let opened = P::decode(&mut decoder)?;
@@ -76,16 +78,15 @@ fn open<P: Opens>(
 }
 
 /// The frame inside an age file.
-fn unseal(key: &dyn age::Identity, item: &SealedItem) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    let decryptor =
-        age::Decryptor::new_buffered(item.as_bytes()).map_err(|_| OpenError::Damaged)?;
+fn unseal(key: &dyn age::Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+    let decryptor = age::Decryptor::new_buffered(sealed).map_err(|_| OpenError::Damaged)?;
     let mut reader = decryptor.decrypt(std::iter::once(key)).map_err(|error| match error {
         age::DecryptError::NoMatchingKeys | age::DecryptError::KeyDecryptionFailed => {
             OpenError::NotForThisKey
         }
         _ => OpenError::Damaged,
     })?;
-    let mut frame = Zeroizing::new(Vec::with_capacity(item.as_bytes().len()));
+    let mut frame = Zeroizing::new(Vec::with_capacity(sealed.len()));
     let limit = LARGEST_CLASS_BYTES as u64 + 1;
     reader.by_ref().take(limit).read_to_end(&mut frame).map_err(|_| OpenError::Damaged)?;
     // Beyond the largest class nothing was read to its end, so nothing says that it is whole.
@@ -217,6 +218,33 @@ impl Identity {
     }
 }
 
+/// What an officer keeps from everybody else: sealed to this key alone, and no item, so that
+/// nothing can carry it anywhere.
+#[cfg(feature = "officer")]
+impl Identity {
+    /// Seals bytes to this key alone. `None` when age refuses.
+    pub fn seal_private(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        let recipient = self.0.to_public();
+        let recipients = std::iter::once(&recipient as &dyn age::Recipient);
+        let mut sealed = Vec::new();
+        let encryptor = age::Encryptor::with_recipients(recipients).ok()?;
+        let mut writer = encryptor.wrap_output(&mut sealed).ok()?;
+        writer.write_all(bytes).ok()?;
+        writer.finish().ok()?;
+        Some(sealed)
+    }
+
+    /// Opens what [`Self::seal_private`] sealed.
+    ///
+    /// # Errors
+    /// - [`OpenError::NotForThisKey`].
+    /// - [`OpenError::Damaged`].
+    /// - [`OpenError::Content`]: it is larger than anything of ours.
+    pub fn open_private(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+        unseal(&self.0, sealed)
+    }
+}
+
 #[cfg(all(test, feature = "officer"))]
 mod tests {
     use super::*;
@@ -232,7 +260,6 @@ mod tests {
         },
     };
     use proptest::prelude::*;
-    use std::io::Write;
 
     type Pairs = Vec<(String, Vec<String>)>;
 

@@ -179,6 +179,19 @@ impl KeyRing {
         statement.sign(&self.signer)
     }
 
+    /// Seals bytes to this officer alone. `None` when age refuses.
+    pub fn seal_private(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        self.identity.seal_private(bytes)
+    }
+
+    /// Opens what [`Self::seal_private`] sealed.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open_private(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+        self.identity.open_private(sealed)
+    }
+
     /// Signs a request.
     pub fn sign(&self, parts: &RequestParts, now: i64, random: &Random) -> SignatureHeaders {
         let nonce = crate::core::OnceId::random(random);

@@ -6,6 +6,7 @@
 //! One way through: [`KeyRing::unlock`] → [`sync::run`] (sealed items into the [`Drawer`]) →
 //! [`Casebook::refresh`] (opened in memory) → [`view::CaseView`] → a page or a terminal; and back:
 //! [`compose::ReplyForm`] → [`compose::Reply`] → sealed into the drawer's outbox → [`sync::run`].
+//! What a case is worked with is in [`casework`]; what an officer keeps for themselves in [`notes`].
 
 pub mod act;
 mod arguments;
@@ -23,6 +24,7 @@ pub mod form;
 mod handlers;
 pub mod history;
 pub mod keyring;
+pub mod notes;
 mod outbox;
 mod pages;
 mod reading;
@@ -49,6 +51,7 @@ pub use drawer::{Drawer, FeedMark, Kept, Place};
 pub use finding::{Finding, FindingKind};
 pub use history::{EntryMeta, History};
 pub use keyring::KeyRing;
+pub use notes::Notes;
 pub use outbox::Unsent;
 pub use reading::Progress;
 pub use remote::{Remote, RemoteError};

@@ -1,6 +1,6 @@
 //! The six steps as checklists that are open all the time, and the one for discrimination.
 //!
-//! [`super::items`] holds the items; [`super::file::CaseFile`] says which of them a case shows and
+//! `items.rs` holds the items; [`super::file::CaseFile`] says which of them a case shows and
 //! how they stand. No step locks another (O1); the police gate shuts single items, and only until
 //! the consultation is recorded (O12).
 

@@ -246,12 +246,17 @@ impl<'a> CaseFile<'a> {
     }
 }
 
-/// Which entry was corrected by which. A correction counts only for what its officer had read.
+/// Which entry was corrected by which. A correction counts only for what its officer had read, and
+/// what officers declare of themselves they correct themselves.
 fn corrections(entries: &[Entry], knowledge: &Knowledge) -> BTreeMap<EntryId, EntryId> {
-    let correction = |entry: &Entry| match &entry.event {
-        Some(Event::Correction(correction)) => Some((correction.of, entry.stamp.id)),
-        _ => None,
+    let correction = |entry: &Entry| {
+        let Some(Event::Correction(correction)) = &entry.event else { return None };
+        let (of, by) = (correction.of, entry.stamp.id);
+        let wrong = knowledge.place(of).filter(|_| knowledge.knew(by, of))?;
+        let wrong = entries.get(wrong)?;
+        let is_personal = matches!(wrong.event, Some(Event::Conflict(_)));
+        let counts = !is_personal || wrong.stamp.officer == entry.stamp.officer;
+        counts.then_some((of, by))
     };
-    let corrections = entries.iter().filter_map(correction);
-    corrections.filter(|(of, by)| knowledge.knew(*by, *of)).collect()
+    entries.iter().filter_map(correction).collect()
 }

@@ -36,6 +36,9 @@ pub mod terms;
 pub mod triage;
 mod wire;
 
+#[cfg(test)]
+mod tests;
+
 pub use agenda::Agenda;
 pub use event::{Entry, Event};
 pub use facts::ReportFacts;

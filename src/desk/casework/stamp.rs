@@ -1,7 +1,7 @@
 //! Who said something, when, and what they knew when they said it.
 //!
 //! The fold reads it. Two officers may say different things without knowing of each other; a
-//! [`Knowledge`] tells that apart from one who says something else on purpose. Nothing here is
+//! `Knowledge` tells that apart from one who says something else on purpose. Nothing here is
 //! readable text.
 
 pub use crate::core::EntryId;
@@ -59,6 +59,11 @@ impl Knowledge {
             known.places.insert(stamp.id, place);
         }
         known
+    }
+
+    /// Where an entry stands among those of the case.
+    pub fn place(&self, id: EntryId) -> Option<usize> {
+        self.places.get(&id).copied()
     }
 
     /// Whether whoever wrote `later` had `earlier` before them.

@@ -278,7 +278,7 @@ mod tests {
         let terms = Terms::parse("[deadlines]\nack_days = 5\nnext_action_days = 21").unwrap();
         assert_eq!((terms.number(&ACK), terms.number(&NEXT_ACTION)), (5, 21));
         assert_eq!(terms.number(&FEEDBACK), 3);
-        let error = |text| Terms::parse(text).err().unwrap();
+        let error = |text: &str| Terms::parse(text).err().unwrap();
         let range = TermsError::Range { key: "ack_days", most: 7 };
         for wrong in ["8", "0", "-1", "\"five\"", "99999999"] {
             assert_eq!(error(&format!("[deadlines]\nack_days = {wrong}")), range, "{wrong}");

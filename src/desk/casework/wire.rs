@@ -61,23 +61,14 @@ impl Event {
                 .maybe("function", it.function.as_ref())
                 .maybe("contact", it.contact.as_ref()),
             Self::Decided(it) => decision(it),
-            Self::Police(it) => Fields::of("police")
-                .keyed("step", it.step)
-                .plain("with", &it.with)
-                .day("on", Some(it.on))
-                .plain("agreements", &it.agreements),
+            Self::Police(it) => police(it),
             Self::Assessed(it) => assessment(it),
             Self::Causes(it) => Fields::of("causes")
                 .maybe("person", it.person.as_ref())
                 .maybe("team", it.team.as_ref())
                 .maybe("organisation", it.organisation.as_ref())
                 .keyed("method", it.method),
-            Self::Deadline(it) => Fields::of("deadline")
-                .keyed("deadline", it.deadline)
-                .keyed("change", it.change)
-                .day("on", Some(it.on))
-                .day("until", it.until)
-                .maybe("reason", it.reason.as_ref()),
+            Self::Deadline(it) => deadline(it),
             Self::NextStep(it) => next_step(it),
             Self::Silence(it) => Fields::of("silence")
                 .written("of", &it.of)
@@ -129,6 +120,23 @@ fn decision(it: &Decision) -> Fields<'_> {
         .day("on", Some(it.on))
         .maybe("consulted", it.consulted.as_ref());
     who(fields, "decided_by", "decided_by_officer", &it.decided_by)
+}
+
+fn police(it: &PoliceContact) -> Fields<'_> {
+    Fields::of("police")
+        .keyed("step", it.step)
+        .plain("with", &it.with)
+        .day("on", Some(it.on))
+        .plain("agreements", &it.agreements)
+}
+
+fn deadline(it: &DeadlineSet) -> Fields<'_> {
+    Fields::of("deadline")
+        .keyed("deadline", it.deadline)
+        .keyed("change", it.change)
+        .day("on", Some(it.on))
+        .day("until", it.until)
+        .maybe("reason", it.reason.as_ref())
 }
 
 fn assessment(it: &Assessment) -> Fields<'_> {

@@ -72,10 +72,8 @@ pub struct CaseHead {
     /// The day its report came in.
     #[n(2)]
     pub day: Day,
-    /// What replies are sealed to, `age1…`.
-    #[n(3)]
-    pub mailbox: String,
-    /// Who may read it.
+    /// Who may read it. What replies are sealed to stands in the report itself, and nowhere else; it
+    /// once stood here, under 3.
     #[n(4)]
     pub readers: Vec<OfficerId>,
     /// The day an officer first acknowledged it.

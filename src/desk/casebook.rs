@@ -418,4 +418,38 @@ mod tests {
         assert_eq!(case.report().err(), Some(Shut::Misplaced));
         assert!(matches!(case.thread().next(), Some(CaseItem::Shut(Shut::Misplaced))));
     }
+
+    #[test]
+    fn opening_can_be_stopped_without_harm_and_goes_on() {
+        let sample = Sample::new(&["An"]);
+        let folder = tempfile::tempdir().unwrap();
+        let drawer = Drawer::open(folder.path()).unwrap();
+        for number in 1..=20 {
+            drawer.insert(Sample::case(number), 0, &sample.report(number, "x")).unwrap();
+            drawer.insert(Sample::case(number), 1, &sample.addition(number, "y")).unwrap();
+        }
+        let ring = tests_ring(1);
+        let mut book = Casebook::new();
+        let stop_at = |last: usize| {
+            move |done: usize, total: usize| {
+                assert!(done <= total && total == 20);
+                if done >= last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            }
+        };
+        let stopped = book.refresh_watched(&drawer, &ring, &stop_at(3)).unwrap();
+        assert_eq!(stopped, Refreshed::Stopped);
+        let opened = book.iter().count();
+        assert!((3..20).contains(&opened), "{opened}");
+        assert!(book.iter().all(|case| case.report().is_ok() && case.thread().count() == 1));
+        let told = std::sync::Mutex::new(Vec::new());
+        let listen = |done: usize, _: usize| {
+            told.lock().unwrap().push(done);
+            ControlFlow::Continue(())
+        };
+        let whole = book.refresh_watched(&drawer, &ring, &listen).unwrap();
+        assert_eq!((whole, book.iter().count()), (Refreshed::Whole, 20));
+        let mut told = told.into_inner().unwrap();
+        told.sort_unstable();
+        assert_eq!(told, (1..=20).collect::<Vec<_>>());
+    }
 }

@@ -391,3 +391,114 @@ fn standing(checked: &CheckedEntry, grounds: &Grounds) -> Standing {
     }
     (grounds.report != Some(statement.report)).then_some(FindingKind::Foreign)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        core::{CaseId, entry::Statement},
+        desk::{keyring::tests_ring, sample::Sample},
+    };
+    use proptest::prelude::*;
+
+    const REPORT: [u8; 32] = [7; 32];
+
+    /// Entries of two officers: each names some of those before it, told by bits.
+    fn written(plan: &[(u8, u16, u8)]) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::new();
+        for (number, (officer, known, minute)) in (0..).zip(plan) {
+            let is_known = |at: &usize| known >> (at % 16) & 1 == 1;
+            let parents = (0..entries.len()).filter(is_known).map(|at| entries[at].hash());
+            let ring = tests_ring(officer % 2 + 1);
+            entries.push(ring.sign_entry(Statement {
+                case: CaseId::from_bytes([1; 16]),
+                id: EntryId::from_bytes([number; 16]),
+                officer: ring.officer(),
+                at_seconds: i64::from(*minute) * 60,
+                report: ItemHash::from_bytes(REPORT),
+                parents: parents.collect(),
+                item: None,
+                body: vec![number].into(),
+            }));
+        }
+        entries
+    }
+
+    fn settled(plan: &[(u8, u16, u8)], order: &[usize]) -> History {
+        let sample = Sample::new(&["An", "Bo"]);
+        let signers = Signers(
+            sample
+                .ids()
+                .into_iter()
+                .zip([1, 2])
+                .map(|(id, seed)| (id, tests_ring(seed).verifying_key()))
+                .collect(),
+        );
+        let readers: Vec<_> = sample.ids().into_iter().map(|id| (id, String::new())).collect();
+        let mut entries: Vec<_> = written(plan).into_iter().map(Some).collect();
+        let mut history = History::default();
+        for at in order {
+            let Some(entry) = entries[*at].take() else { continue };
+            let place = u32::try_from(*at).unwrap() + 1;
+            history.take_in(Some(place), CheckedEntry::new(entry, &signers));
+            history.settle(&Grounds {
+                signers: &signers,
+                readers: &readers,
+                report: Some(ItemHash::from_bytes(REPORT)),
+                items: &HashSet::new(),
+                oddities: &[],
+            });
+        }
+        history
+    }
+
+    fn plan_and_order() -> impl Strategy<Value = (Vec<(u8, u16, u8)>, Vec<usize>)> {
+        prop::collection::vec((any::<u8>(), any::<u16>(), 0..3_u8), 1..12).prop_flat_map(|plan| {
+            let order = Just((0..plan.len()).collect::<Vec<_>>()).prop_shuffle();
+            (Just(plan), order)
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn the_order_follows_from_the_entries_and_not_from_how_they_came(
+            (plan, order) in plan_and_order(),
+        ) {
+            let straight: Vec<_> = (0..plan.len()).collect();
+            let (one, other) = (settled(&plan, &straight), settled(&plan, &order));
+            let shown = |history: &History| -> Vec<_> {
+                history.iter().map(|(meta, body)| (meta, body.to_vec())).collect()
+            };
+            prop_assert_eq!(shown(&one), shown(&other));
+            prop_assert_eq!(one.heads(), other.heads());
+            prop_assert_eq!(one.findings(), &[]);
+            let metas: Vec<EntryMeta> = one.iter().map(|(meta, _)| meta).collect();
+            for (at, meta) in metas.iter().enumerate() {
+                // Slowly, as the words say it: known to the one, or the other way round.
+                let knows = |other: &EntryMeta| {
+                    one.knew(meta.hash, other.hash) || one.knew(other.hash, meta.hash)
+                };
+                let others = || metas.iter().filter(|other| other.hash != meta.hash);
+                prop_assert_eq!(meta.is_concurrent, others().any(|other| !knows(other)));
+                prop_assert!(metas[at..].iter().all(|later| !one.knew(meta.hash, later.hash)));
+                let is_head = others().all(|other| !one.knew(other.hash, meta.hash));
+                prop_assert_eq!(one.heads().contains(&meta.hash), is_head);
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_no_parent_between_it_is_ordered_by_time_and_a_gap_is_counted_once() {
+        let plan = [(0, 0, 2), (1, 0, 1), (0, 0b11, 0), (1, 0b01, 0)];
+        let whole = settled(&plan, &[0, 1, 2, 3]);
+        let said: Vec<_> = whole.iter().map(|(_, body)| body[0]).collect();
+        // The fourth builds on the first alone, which is later than the second by the clock.
+        assert_eq!(said[..2], [1, 0]);
+        let hashes: Vec<_> = whole.iter().map(|(meta, _)| meta.hash).collect();
+        assert!(hashes[2] < hashes[3], "of the same time, by hash");
+        let gap = settled(&plan, &[1, 2, 3]);
+        let counts: Vec<_> = gap.findings().iter().map(|finding| finding.what).collect();
+        assert_eq!(counts, [FindingKind::Missing { count: 1 }]);
+    }
+}

@@ -243,10 +243,8 @@ mod tests {
                 (1, 2..) | (2, 1..) => Some(held(&whole[place])),
                 _ => None,
             };
-            for place in 0..3 {
-                if let Some(path) = there(place) {
-                    fs::write(path, &bytes[place]).unwrap();
-                }
+            for (place, bytes) in bytes.iter().enumerate() {
+                there(place).into_iter().for_each(|path| fs::write(path, bytes).unwrap());
             }
             let drawer = Drawer::open(folder.path()).unwrap();
             let expected = if stopped_after < 3 { 0 } else { 3 };

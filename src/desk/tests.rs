@@ -170,7 +170,6 @@ async fn acknowledge(
         case,
         number: Sample::number(1).to_string(),
         day: Sample::clock().today(),
-        mailbox: Sample::mailbox(1).to_string(),
         readers: Vec::new(),
         acknowledged_on: Some(Sample::clock().today()),
         items: 1,

@@ -58,7 +58,7 @@ const CACHE_BYTES: u64 = 8 * 1024 * 1024;
 const LONGEST_CLOSE: Duration = Duration::from_secs(5);
 
 /// The layout of the trees. An index of another layout does not open, and so is built anew.
-const FORMAT: u8 = 2;
+const FORMAT: u8 = 3;
 
 const FORMAT_KEY: &str = "format";
 pub(super) const INSTALLATION: &str = "installation";

@@ -15,7 +15,6 @@ pub fn head_of_new(new: &NewCase) -> CaseHead {
         case: new.case,
         number: new.number.to_string(),
         day: new.day,
-        mailbox: new.mailbox.to_string(),
         readers: new.readers.clone(),
         acknowledged_on: None,
         items: 1,

@@ -198,6 +198,42 @@ fn a_report_is_fetched_shown_answered_and_read_by_its_reporter() {
 }
 
 #[test]
+fn officers_compare_the_fingerprints_of_their_keys() {
+    let (anna, bram) = (Officer::enrolled("Anna de Vries"), Officer::enrolled("Bram Jansen"));
+    let texts = dutch();
+    assert_eq!(anna.done(&["team"]).trim_end(), texts.desk_team_empty());
+    let _server = server_of(&[&anna, &bram]);
+    let print = |officer: &Officer, name: &str| {
+        officer.done(&["sync"]);
+        let said = officer.done(&["team"]);
+        assert!(said.starts_with(&texts.desk_team_compare()), "{said}");
+        let line = said.lines().find(|line| line.contains(name)).unwrap().to_owned();
+        (line.split(' ').next().unwrap().to_owned(), line)
+    };
+    let (own, line) = print(&bram, "Bram Jansen");
+    assert!(own.len() == 19 && line.contains(&texts.desk_reader_you()), "{line}");
+    assert_eq!(print(&anna, "Bram Jansen").0, own, "what Anna sees is what Bram has");
+    assert_ne!(print(&anna, "Anna de Vries").0, own);
+
+    // A server that gives out another signing key for Bram: Anna keeps to the first one.
+    let dora = Officer::enrolled("Dora Bos");
+    let file = |officer: &Officer| {
+        toml::from_str::<OfficerFile>(&fs::read_to_string(&officer.public_file).unwrap()).unwrap()
+    };
+    let lying = OfficerFile { signer: file(&dora).signer, ..file(&bram) };
+    fs::write(&bram.public_file, toml::to_string(&lying).unwrap()).unwrap();
+    let _liar = server_of(&[&anna, &bram]);
+    let (kept, line) = print(&anna, "Bram Jansen");
+    let today = veilig_melden::desk::view::day_text(&texts, Clock::System.today());
+    assert!(line.contains(&plain(&texts.desk_reader_signer_changed(today))), "{line}");
+    assert_eq!(kept, own);
+    // A desk that has seen nothing yet takes what there is, and comparing shows it.
+    fs::remove_file(anna.folder.path().join("team.toml")).unwrap();
+    let (fooled, _) = print(&anna, "Bram Jansen");
+    assert_ne!(fooled, own);
+}
+
+#[test]
 fn a_report_in_english_shows_its_language() {
     let anna = Officer::enrolled("Anna de Vries");
     let server = server_of(&[&anna]);

@@ -10,12 +10,14 @@ use std::{
 };
 use veilig_melden::{
     core::{
-        CaseId, Clock, Day, OfficerFile, OnceId, Random, Reader, Readers, SealedItem,
-        envelope::seal_for_reporter,
+        CaseId, Clock, Day, EntryId, ItemHash, OfficerFile, OnceId, Random, Reader, Readers,
+        SealedItem,
+        entry::Statement,
+        envelope::{seal, seal_for_reporter},
         report::Report,
         signature::{self, RequestParts},
         thread::Message,
-        wire::{self, Append},
+        wire::{self, Append, ItemName},
     },
     desk::{
         Drawer, KeyRing, Remote,
@@ -67,26 +69,34 @@ fn exchange(
 fn all_that_chris_can_ask(
     server: &TestServer,
     known: CaseId,
-    others: &[CaseId],
-    item: &SealedItem,
+    others: &[(CaseId, Vec<[u8; 8]>)],
+    items: &[SealedItem],
 ) -> Vec<(String, Vec<u8>)> {
     let chris = &server.officers[CHRIS];
     let ask = |method: &str, path: &str, body: &[u8]| {
         (format!("{method} {path}"), exchange(server.address, chris, (method, path), body))
     };
-    let append = wire::to_bytes(&Append { once: OnceId::from_bytes([5; 16]), item: item.clone() });
     let mut answers = Vec::new();
     for path in ["feed", "team", "feed?after=", "feed?after=7", &format!("cases/{known}")] {
         answers.push(ask("GET", path, b""));
     }
-    for case in others.iter().chain([&known]) {
-        for sequence in 0..4 {
-            answers.push(ask("GET", &format!("feed?after={case}.{sequence}"), b""));
+    let own = server.desk(CHRIS).feed();
+    let own = own.iter().map(|it| ItemName::of(it.case, it.sequence, &it.item).check).collect();
+    for (case, checks) in others.iter().chain([&(known, own)]) {
+        // Even whoever knows what lies there, to the byte, is told nothing by the answer.
+        for (sequence, check) in (0..6).flat_map(|place| checks.iter().map(move |it| (place, *it)))
+        {
+            let name = ItemName { case: *case, sequence, check };
+            answers.push(ask("GET", &format!("feed?after={name}"), b""));
         }
     }
-    for case in others {
+    for (case, _) in others {
         answers.push(ask("GET", &format!("cases/{case}"), b""));
-        answers.push(ask("POST", &format!("cases/{case}/items"), &append));
+        for item in items {
+            let (once, item) = (OnceId::from_bytes([5; 16]), item.clone());
+            let append = wire::to_bytes(&Append { once, item });
+            answers.push(ask("POST", &format!("cases/{case}/items"), &append));
+        }
         answers.push(ask("POST", &format!("cases/{case}/acknowledge"), b""));
     }
     answers
@@ -97,14 +107,35 @@ fn put_back(server: &TestServer, ledger: &[u8]) {
     fs::remove_dir_all(server.data().join("index")).unwrap();
 }
 
-/// A message of Anna's in this report's case, for all its readers.
-fn message(server: &TestServer, report: &Report) -> SealedItem {
+/// The readers of a report, with their keys.
+fn readers(server: &TestServer, report: &Report) -> Readers {
     let readers = server.officers.iter().map(|officer| Reader {
         id: officer.id,
         name: officer.name.to_owned(),
         recipient: officer.identity.recipient(),
     });
     let readers = readers.filter(|reader| report.readers.iter().any(|(id, _)| *id == reader.id));
+    Readers::new(readers.collect()).unwrap()
+}
+
+/// An entry of Anna's in this report's case, for all its readers.
+fn entry(server: &TestServer, report: &Report) -> SealedItem {
+    let anna = &server.officers[ANNA];
+    let statement = Statement {
+        case: report.case,
+        id: EntryId::from_bytes([8; 16]),
+        officer: anna.id,
+        at_seconds: 1_795_000_000,
+        report: ItemHash::from_bytes([9; 32]),
+        parents: Vec::new(),
+        item: None,
+        body: b"Onder ons.".to_vec().into(),
+    };
+    seal(&statement.sign(&anna.signer), &readers(server, report)).unwrap()
+}
+
+/// A message of Anna's in this report's case, for all its readers.
+fn message(server: &TestServer, report: &Report) -> SealedItem {
     let message = Message {
         case: report.case,
         day: report.day,
@@ -114,12 +145,12 @@ fn message(server: &TestServer, report: &Report) -> SealedItem {
         next_news: None,
         silence_until: None,
     };
-    let readers = Readers::new(readers.collect()).unwrap();
-    seal_for_reporter(&message, &report.mailbox, &readers).unwrap()
+    seal_for_reporter(&message, &report.mailbox, &readers(server, report)).unwrap()
 }
 
-/// Two reports that exclude Chris, one with an addition; one is answered, one acknowledged.
-fn others_report(server: &TestServer) -> Vec<CaseId> {
+/// Two reports that exclude Chris, one with an addition; one is answered, with entries between its
+/// officers, one acknowledged. Gives the cases, with the checks of all that lies in them.
+fn others_report(server: &TestServer) -> Vec<(CaseId, Vec<[u8; 8]>)> {
     let chris = server.officers[CHRIS].id.to_string();
     let reporter = server.reporter();
     let before: Vec<CaseId> = server.desk(ANNA).reports().iter().map(|it| it.case).collect();
@@ -136,8 +167,18 @@ fn others_report(server: &TestServer) -> Vec<CaseId> {
     reports.retain(|report| !before.contains(&report.case));
     let item = message(server, &reports[0]);
     assert_eq!(server.desk(ANNA).append(reports[0].case, OnceId::from_bytes([6; 16]), item).0, 200);
+    for (byte, report) in [(8, &reports[0]), (9, &reports[0]), (8, &reports[1])] {
+        let item = entry(server, report);
+        let once = OnceId::from_bytes([byte; 16]);
+        assert_eq!(server.desk(ANNA).append(report.case, once, item).0, 200);
+    }
     assert_eq!(server.desk(ANNA).acknowledge(reports[1].case), 200);
-    reports.iter().map(|report| report.case).collect()
+    let feed = server.desk(ANNA).feed();
+    let checks = |case: CaseId| {
+        let there = feed.iter().filter(|it| it.case == case);
+        there.map(|it| ItemName::of(case, it.sequence, &it.item).check).collect()
+    };
+    reports.iter().map(|report| (report.case, checks(report.case))).collect()
 }
 
 #[test]
@@ -145,27 +186,30 @@ fn an_excluded_officer_sees_byte_for_byte_what_would_be_there_without_those_repo
     let mut server = TestServer::start();
     assert_eq!(server.reporter().report(&[("story", "Voor iedereen.")]).1.status, 200);
     let known = server.desk(ANNA).reports().remove(0);
-    let answer = message(&server, &known);
+    let items = [message(&server, &known), entry(&server, &known)];
+    let answer = |server: &TestServer| {
+        for (once, item) in [7, 10].map(|byte| OnceId::from_bytes([byte; 16])).iter().zip(&items) {
+            assert_eq!(server.desk(ANNA).append(known.case, *once, item.clone()).0, 200);
+        }
+    };
     server.stop();
     let ledger = fs::read(server.data().join("ledger")).unwrap();
     server.restart();
 
     // The world in which others report, before and after something that Chris may read.
     let mut others = others_report(&server);
-    let once = OnceId::from_bytes([7; 16]);
-    assert_eq!(server.desk(ANNA).append(known.case, once, answer.clone()).0, 200);
+    answer(&server);
     others.extend(others_report(&server));
-    assert_eq!((others.len(), server.desk(CHRIS).feed().len()), (4, 2));
-    let with = all_that_chris_can_ask(&server, known.case, &others, &answer);
+    assert_eq!((others.len(), server.desk(CHRIS).feed().len()), (4, 3));
+    let with = all_that_chris_can_ask(&server, known.case, &others, &items);
 
     // The same world without them.
     server.stop();
     put_back(&server, &ledger);
     server.restart();
-    let once = OnceId::from_bytes([7; 16]);
-    assert_eq!(server.desk(ANNA).append(known.case, once, answer.clone()).0, 200);
+    answer(&server);
     assert_eq!(server.desk(ANNA).reports().len(), 1);
-    let without = all_that_chris_can_ask(&server, known.case, &others, &answer);
+    let without = all_that_chris_can_ask(&server, known.case, &others, &items);
 
     assert_eq!(with.len(), without.len());
     for ((asked, one), (_, other)) in with.iter().zip(&without) {
@@ -240,4 +284,31 @@ fn a_desk_ahead_of_an_older_ledger_that_was_put_back_gets_what_comes_in() {
     assert_eq!(dora.sync(&server), Synced { fetched: 1, ..Synced::default() });
     assert_eq!(dora.sync(&server), Synced::default());
     assert_eq!(dora.drawer().cases().unwrap().len(), 5);
+}
+
+#[test]
+fn a_desk_whose_last_item_was_replaced_after_a_restore_gets_what_came_in_before_it() {
+    let mut server = TestServer::start();
+    let dora = Dora::join(&mut server);
+    let report = |server: &TestServer, story: &str| {
+        assert_eq!(server.reporter().report(&[("story", story)]).1.status, 200);
+    };
+    report(&server, "Voor de kopie.");
+    server.stop();
+    let copy = fs::read(server.data().join("ledger")).unwrap();
+    server.restart();
+    let known = server.desk(ANNA).reports().remove(0);
+    let once = |byte| OnceId::from_bytes([byte; 16]);
+    assert_eq!(server.desk(ANNA).append(known.case, once(1), message(&server, &known)).0, 200);
+    assert_eq!(dora.sync(&server).fetched, 2);
+
+    // The copy lacks that message; something new comes in, and then another item in its place.
+    server.stop();
+    put_back(&server, &copy);
+    server.restart();
+    report(&server, "Na het terugzetten.");
+    assert_eq!(server.desk(ANNA).append(known.case, once(2), message(&server, &known)).0, 200);
+    let synced = dora.sync(&server);
+    assert_eq!((synced.fetched, synced.changed), (1, 1), "the new report, and the other message");
+    assert_eq!(dora.drawer().cases().unwrap().len(), 2);
 }

@@ -14,19 +14,23 @@ use std::{
     cell::RefCell,
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 use tempfile::TempDir;
-use veilig_melden::Language;
 use veilig_melden::core::{
-    Clock, Day, Random, ReceiptCode,
+    Clock, Day, PublicNumber, Random, ReceiptCode,
+    entry::EntryBody,
     questions::{Kind, QUESTIONS, Question, Step},
     thread::MAX_MESSAGE_CHARS,
 };
+use veilig_melden::{Language, desk::Workplace};
 
 const PASSPHRASE: &str = "vier woorden samen wandelen";
 /// What the officer writes, and what the reporter then reads.
 const ANSWERED: [&str; 4] =
     ["Waterhoen-antwoord", "police_hold", "Een deel ligt stil", "IJsduiker-wacht"];
+/// What the officers write to one another; one of them waits on the officer's disk.
+const NOTED: [&str; 2] = ["Wespendief-onder-ons", "Zwartkop-onder-ons"];
 /// What the reporter writes later.
 const WRITTEN: [&str; 4] = ["Kwartelkoning-later", "Roerdomp-toch", "Wielewaal-lang", "Grutto-en"];
 /// What a reporter who first asks a question types: question, name and way to be reached.
@@ -150,7 +154,7 @@ fn known_words() -> Search {
     let typed = QUESTIONS.iter().filter_map(marker);
     let typed: Vec<_> = typed.chain(QUESTIONS.iter().filter_map(later_marker)).collect();
     let asked = ASKED.map(|(_, word)| word);
-    let others = WRITTEN.into_iter().chain(ASTRAY).chain(asked);
+    let others = WRITTEN.into_iter().chain(ASTRAY).chain(asked).chain(NOTED);
     for word in typed.iter().map(String::as_str).chain(others) {
         search.add(Group::Typed, word);
     }
@@ -270,6 +274,20 @@ fn answer(stage: &Stage, number: &str) {
     let (news, silence) = (news.iso(), silence.iso());
     let dates = ["--next-news", &news, "--silence-until", &silence, "--status", ANSWERED[1]];
     stage.tool(&[&["reply", number], &dates[..]].concat(), ANSWERED[0]);
+}
+
+/// Dora writes an entry for her colleagues, with her own keys in her own folder.
+fn note(stage: &Stage, number: &str, words: &str) {
+    let random = Arc::new(Random::from_system());
+    let workplace = Workplace::open(&stage.desk_folder(), Clock::System, random).unwrap();
+    let ring = workplace.unlock(&PASSPHRASE.into()).ok().unwrap();
+    let mut book = workplace.casebook(&ring).unwrap();
+    let case = book.find(PublicNumber::parse(number).unwrap()).unwrap().id;
+    let case = book.get_mut(case).unwrap();
+    let body = EntryBody::from(words.as_bytes().to_vec());
+    workplace.keep_entry(&ring, case, body).unwrap();
+    let said = case.history().iter().last().unwrap();
+    assert!(said.1 == words.as_bytes() && case.history().findings().is_empty());
 }
 
 /// The reporter reads the answer, in every spelling of the code, and writes back.
@@ -473,7 +491,7 @@ fn expect_sealed_desk(stage: &Stage, search: &Search) {
         files.map(|file| fs::read(file).unwrap()).collect::<Vec<_>>()
     };
     let (cases, outbox) = (sealed("cases"), sealed("outbox"));
-    assert_eq!((cases.len(), outbox.len()), (8, 1));
+    assert_eq!((cases.len(), outbox.len()), (10, 3));
     for item in cases.iter().chain(&outbox) {
         assert!(item.starts_with(b"age-encryption.org/v1\n"));
     }
@@ -534,6 +552,8 @@ fn no_word_of_a_case_is_stored_printed_or_shown_where_it_does_not_belong() {
     let (code, ticket, number) = report(&reporter, &excluded);
     add_code(&mut search, &code, &ticket);
     answer(&stage, &number);
+    note(&stage, &number, NOTED[0]);
+    stage.tool(&["sync"], "");
     write_back(&reporter, &code);
     let (asked_code, asked_ticket, asked) = ask(&reporter, &excluded);
     add_code(&mut search, &asked_code, &asked_ticket);
@@ -544,7 +564,7 @@ fn no_word_of_a_case_is_stored_printed_or_shown_where_it_does_not_belong() {
     let desk =
         |place| TestDesk { base: server.base.clone(), officer: &stage.officers[place], clock };
     let sealed: Vec<_> = desk(0).feed().iter().map(|e| e.item.as_bytes().to_vec()).collect();
-    assert_eq!((sealed.len(), desk(2).feed().len()), (8, 0));
+    assert_eq!((sealed.len(), desk(2).feed().len()), (10, 0));
     expect_every_answer(&desk(0));
     stage.stop(server);
     let ledger = fs::read(stage.data().join("ledger")).unwrap();
@@ -555,6 +575,7 @@ fn no_word_of_a_case_is_stored_printed_or_shown_where_it_does_not_belong() {
     fs::write(stage.data().join("ledger"), [&ledger[..], &[7; 100]].concat()).unwrap();
     stage.stop(stage.start());
     // The server is away: this reply waits on the officer's disk.
+    note(&stage, &number, NOTED[1]);
     let waiting = meldteam(&stage.desk_folder(), &["reply", &number], (PASSPHRASE, ANSWERED[3]));
     assert_eq!(waiting.code, Some(1));
     stage.printed.borrow_mut().push(waiting);

@@ -10,7 +10,7 @@ use std::{
 };
 use ureq::http::{HeaderValue, header::HOST, request::Parts};
 use veilig_melden::core::{
-    CaseId, Day, OnceId, Random, Reader, Readers, SealedItem,
+    CaseId, Day, ItemKind, OnceId, Random, Reader, Readers, SealedItem,
     envelope::{LARGEST_CLASS_BYTES, seal_for_reporter},
     opening::{Identity, OpenError},
     report::Report,
@@ -71,11 +71,14 @@ fn an_excluded_officer_cannot_tell_that_the_case_exists() {
 
     let item = message(&server, &report);
     let unknown = CaseId::random(&Random::from_system());
+    let entry = SealedItem::from_bytes(ItemKind::Entry, item.as_bytes().to_vec()).unwrap();
     let append = wire::to_bytes(&Append { once: once(), item });
-    let requests: [(&str, &str, &[u8]); 8] = [
+    let entry = wire::to_bytes(&Append { once: once(), item: entry });
+    let requests: [(&str, &str, &[u8]); 9] = [
         ("GET", "", b""),
         ("POST", "", b""),
         ("POST", "/items", &append),
+        ("POST", "/items", &entry),
         ("POST", "/items", b"\xff"),
         ("GET", "/items", b""),
         ("POST", "/acknowledge", b""),
@@ -194,8 +197,7 @@ fn nonsense_from_an_officer_is_refused_and_changes_nothing() {
     // What comes from the reporter comes from the reporter alone.
     let own = anna.feed().remove(0).item;
     assert_eq!(anna.append(report.case, once(), own.clone()).0, 400);
-    let addition =
-        SealedItem::from_bytes(veilig_melden::core::ItemKind::Addition, own.as_bytes().to_vec());
+    let addition = SealedItem::from_bytes(ItemKind::Addition, own.as_bytes().to_vec());
     assert_eq!(anna.append(report.case, once(), addition.unwrap()).0, 400);
     assert_eq!(anna.head(report.case).items, 1);
     assert_eq!(anna.request("POST", &items, &good).0, 200);

@@ -61,6 +61,7 @@ fn fill(cases: &std::path::Path, ring: &KeyRing, random: &Random) -> Result<(), 
     let readers = Readers::new(vec![Reader { id: ring.officer(), name, recipient }]);
     let readers = readers.ok_or("no readers")?;
     let report = Report {
+        attachments: Vec::new(),
         case,
         number: PublicNumber::random(random),
         day: Clock::System.today(),

@@ -191,3 +191,6 @@ desk-no-word-title = When the reporter cannot get a message
 desk-no-word-record = Record why not
 desk-no-word-why = Why not
 desk-no-word-hint = An anonymous reporter can read a message with the code, too. So this is rarely needed.
+
+## The command line.
+desk-error-item = This item is not on the list. This shows the items with their names: meldteam case M-48K2

@@ -224,3 +224,6 @@ desk-no-word-title = Als de melder geen bericht kan krijgen
 desk-no-word-record = Vastleggen waarom niet
 desk-no-word-why = Waarom kan dat niet
 desk-no-word-hint = Ook een anonieme melder kan een bericht lezen met de code. Dit is dus zelden nodig.
+
+## The command line.
+desk-error-item = Dit punt staat niet op de lijst. Zo ziet u de punten met hun naam: meldteam case M-48K2

@@ -6,11 +6,19 @@
 use super::{
     KeyRing, Workplace,
     casebook::Case,
-    casework::{Event, choices::Word, event::MessageSent},
-    compose::Reply,
+    casework::{
+        Event,
+        choices::{Role, SilenceChange, Word},
+        event::{MessageSent, Silence},
+        persons::Pseudonym,
+    },
+    compose::{Reply, ReplyForm},
     workplace::{KeepError, Said},
 };
-use crate::core::{EntryId, entry::EntryBody, sealed_hash};
+use crate::core::{Day, EntryId, entry::EntryBody, sealed_hash, thread::Status};
+
+/// The reporter, as texts call them.
+pub const REPORTER: Pseudonym = Pseudonym { role: Role::Reporter, place: 1 };
 
 /// What is done. No `Debug`.
 pub struct Act {
@@ -68,6 +76,14 @@ impl Workplace {
         self.keep(&writing, case, items)?;
         Ok(Done::Now)
     }
+}
+
+/// What is said between officers with a message: its status, and that silence was asked.
+pub fn said_with(form: &ReplyForm) -> Vec<Event> {
+    let status = Status::find(form.status.trim()).map(Event::Status);
+    let silence = Day::parse(form.silence_until.trim())
+        .map(|on| Event::Silence(Silence { of: REPORTER, change: SilenceChange::Asked, on }));
+    status.into_iter().chain(silence).collect()
 }
 
 fn body(event: &Event) -> EntryBody {

@@ -420,17 +420,18 @@ fn the_desk_lets_one_browser_in_and_its_answer_reaches_the_reporter() {
 
     let path = inbox.body.split_once("href=\"/cases/").unwrap().1.split_once('"').unwrap().0;
     let path = format!("/cases/{path}");
-    let case = crate::html::Html::parse(&desk.get(&path, &[ours]).body);
+    let reply = format!("{path}/report");
+    let case = crate::html::Html::parse(&desk.get(&reply, &[ours]).body);
     assert!(case.text("main").contains("Zij riep <b>hard</b>.") && case.all("b").is_empty());
-    let reply = format!("{path}/reply");
-    let body = "text=Dank+u+wel.&status=clarify&next_news=&silence_until=";
+    let once = case.one("#message [name=once]").attr("value").unwrap();
+    let body = format!("form=message&once={once}&word=other&text=Dank+u+wel.&status=clarify");
     for origin in [None, Some("https://elders.example"), Some("null")] {
         let mut headers = vec![ours];
         headers.extend(origin.map(|origin| ("origin", origin)));
-        assert_eq!(desk.post(&reply, &headers, body).status, 403, "{origin:?}");
+        assert_eq!(desk.post(&reply, &headers, &body).status, 403, "{origin:?}");
     }
     assert!(!server.reporter().thread(&code).body.contains("Dank u wel."));
-    let sent = desk.post(&reply, &[ours, ("origin", &desk.base)], body);
+    let sent = desk.post(&reply, &[ours, ("origin", &desk.base)], &body);
     assert_eq!(sent.status, 303, "{}", sent.body);
     assert!(server.reporter().thread(&code).body.contains("Dank u wel."));
 

@@ -32,9 +32,12 @@ impl Session<'_> {
             .collect();
         let agenda = Agenda::of(tasks.iter(), workplace.today());
         let mut lines = vec![format!("{} ({})", self.texts.desk_show_new(), agenda.new.len())];
-        lines.extend(agenda.new.iter().map(|(_, number, day)| {
-            format!("  {number}  {}", day_text(self.texts, *day))
-        }));
+        lines.extend(
+            agenda
+                .new
+                .iter()
+                .map(|(_, number, day)| format!("  {number}  {}", day_text(self.texts, *day))),
+        );
         for when in [When::Late, When::Today, When::ThisWeek] {
             lines.push(format!("\n{} ({})", when.text(self.texts), agenda.count(when)));
             let tasks = agenda.tasks.iter().filter(|task| task.when == when);
@@ -45,7 +48,8 @@ impl Session<'_> {
 
     fn task_line(&self, task: &Task) -> String {
         let number = task.case.map(|(_, number)| number.to_string()).unwrap_or_default();
-        let late = if task.late_by > 0 { self.texts.desk_late_by(task.late_by) } else { String::new() };
+        let late =
+            if task.late_by > 0 { self.texts.desk_late_by(task.late_by) } else { String::new() };
         let day = day_text(self.texts, task.due);
         let parts = [number, task.deadline.text(self.texts), day, late];
         let parts = parts.iter().map(String::as_str).filter(|part| !part.is_empty());

@@ -11,10 +11,11 @@ use super::{
 };
 use crate::core::{Day, thread::Status};
 use crate::desk::{
+    act::{REPORTER, said_with},
     casebook::Waiting,
     casework::{
         Event, Keyed,
-        choices::{Role, SilenceChange, Word},
+        choices::{SilenceChange, Word},
         event::Silence,
         messages::{DraftLanguage, Prompt, Template as Beginning, unfilled_notice},
         persons::Pseudonym,
@@ -34,9 +35,6 @@ const NO_WORD: &str = "no-word";
 
 /// The button that fills the box.
 const FILL: &str = "fill";
-
-/// The reporter, as texts call them.
-const REPORTER: Pseudonym = Pseudonym { role: Role::Reporter, place: 1 };
 
 /// The report and its thread.
 #[derive(Template, WebTemplate)]
@@ -173,10 +171,7 @@ fn read_message(context: &CaseContext, fields: &FormFields) -> Read {
             None
         }
     };
-    let status = Status::find(fields.text("status")).map(Event::Status);
-    let until = Day::parse(fields.text("silence_until"));
-    let silence = until.map(|on| silence(REPORTER, SilenceChange::Asked, on));
-    let events = status.into_iter().chain(silence).collect();
+    let events = said_with(&form);
     let outcome = reply.zip(word).map(|message| Outcome::Send(Box::new(message), events));
     reader.done(outcome)
 }

@@ -2,11 +2,15 @@
 //!
 //! The binary calls [`run`]. It prints through the module `terminal` alone and logs nothing.
 
+mod casework;
+
 pub use super::arguments::Arguments;
 use super::{
     Casebook, Desk, DeskOptions, KeyRing, Workplace,
+    act::{Act, said_with},
     arguments::{Command, InitArguments, OpenArguments, ReplyArguments},
-    casebook::Case,
+    casebook::{Case, Waiting},
+    casework::{choices::Word, terms::TermsError},
     compose::{ReplyFault, ReplyForm},
     enrol::{self, NewOfficer},
     folder::{self, FolderError},
@@ -44,6 +48,16 @@ enum CommandError {
     Desk(#[from] DeskError),
     #[error(transparent)]
     Keep(#[from] KeepError),
+    #[error(transparent)]
+    Terms(#[from] TermsError),
+    #[error("the report does not open")]
+    Shut,
+    #[error("no such item of a checklist")]
+    Item,
+    #[error("first the police")]
+    PoliceFirst,
+    #[error("there is nothing to keep")]
+    Empty,
     #[error("the reply has {} faults", .0.len())]
     Faults(Vec<ReplyFault>),
     #[error("no data folder")]
@@ -70,6 +84,11 @@ impl CommandError {
             Self::Sync(error) => error.sentence(texts),
             Self::Desk(error) => error.sentence(texts),
             Self::Keep(error) => error.sentence(texts),
+            Self::Terms(error) => error.sentence(texts),
+            Self::Shut => texts.desk_reply_no_report(),
+            Self::Item => texts.desk_error_item(),
+            Self::PoliceFirst => texts.casework_gate_shut(),
+            Self::Empty => texts.desk_fault_text(),
             Self::Faults(faults) => {
                 let sentences: Vec<_> = faults.iter().map(|fault| fault.sentence(texts)).collect();
                 sentences.join("\n")
@@ -135,6 +154,10 @@ impl Session<'_> {
             Command::Sync => self.sync(),
             Command::Inbox => self.inbox(),
             Command::Team => self.team(),
+            Command::Today => self.today(),
+            Command::Case { number } => self.case(&number),
+            Command::Tick(arguments) => self.tick(arguments),
+            Command::Note { number, text } => self.note(&number, text),
             Command::Show { number } => self.show(&number),
             Command::Reply(arguments) => self.reply(arguments),
             Command::Status { number, key } => self.set_status(&number, key),
@@ -256,7 +279,12 @@ impl Session<'_> {
         let reply = form.parse(workplace.today()).map_err(CommandError::Faults)?;
         let id = find(&book, number)?.id;
         let case = book.get_mut(id).expect("it was found just now");
-        workplace.keep_reply(&ring, case, reply)?;
+        let word = match case.waiting() {
+            Waiting::FirstAnswer => Word::Received,
+            Waiting::Answer | Waiting::Nothing => Word::Other,
+        };
+        let (once, events) = (workplace.new_entry_id(), said_with(form));
+        workplace.keep_act(&ring, case, Act { once, message: Some((reply, word)), events })?;
         let synced = workplace.sync(&ring);
         book.refresh(&workplace.drawer, &ring)?;
         if book.get(id).is_some_and(|case| case.unsent.is_empty()) {

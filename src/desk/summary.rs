@@ -8,6 +8,7 @@ use super::{
         event::{Answered, Conflict, DeadlineSet, Fact, FieldSet, Marked, NextStep, Silence},
     },
     view::{day_text, without_marks},
+    when::When,
 };
 use crate::{Texts, core::Plaintext};
 
@@ -90,7 +91,7 @@ fn field(it: &FieldSet, texts: &Texts) -> String {
 }
 
 fn fact(it: &Fact, texts: &Texts) -> String {
-    joined(&[it.when.expose(), it.words.expose(), &it.source.text(texts)])
+    joined(&[&When::parse(&it.when).text(texts), it.words.expose(), &it.source.text(texts)])
 }
 
 fn deadline(it: &DeadlineSet, texts: &Texts) -> String {

@@ -20,12 +20,12 @@ use veilig_melden::{
     },
 };
 
-const PASSPHRASE: &str = "vijf losse woorden hier";
+pub const PASSPHRASE: &str = "vijf losse woorden hier";
 
 /// An officer's folder, and the built program that works on it.
-struct Officer {
-    folder: TempDir,
-    public_file: PathBuf,
+pub struct Officer {
+    pub folder: TempDir,
+    pub public_file: PathBuf,
 }
 
 /// What a command said.
@@ -37,7 +37,7 @@ struct Said {
 
 impl Officer {
     /// Enrolled with little work, so that unlocking takes no second each time.
-    fn enrolled(name: &str) -> Self {
+    pub fn enrolled(name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let officer = NewOfficer {
             name: name.to_owned(),
@@ -52,13 +52,13 @@ impl Officer {
         Self { folder, public_file }
     }
 
-    fn id(&self) -> OfficerId {
+    pub fn id(&self) -> OfficerId {
         let text = fs::read_to_string(&self.public_file).unwrap();
         let file: OfficerFile = toml::from_str(&text).unwrap();
         OfficerId::of_recipient(&file.recipient)
     }
 
-    fn serves(&self, address: &str) {
+    pub fn serves(&self, address: &str) {
         fs::write(self.folder.path().join("desk.toml"), format!("server = \"{address}\"\n"))
             .unwrap();
     }
@@ -88,7 +88,7 @@ impl Officer {
     }
 
     /// Runs a command that must succeed; gives what it printed.
-    fn done(&self, arguments: &[&str]) -> String {
+    pub fn done(&self, arguments: &[&str]) -> String {
         let said = self.run(arguments);
         assert_eq!(said.code, Some(0), "{arguments:?}: {}", said.err);
         said.out
@@ -101,11 +101,11 @@ impl Officer {
     }
 }
 
-fn dutch() -> Texts {
+pub fn dutch() -> Texts {
     Language::Nl.load()
 }
 
-fn plain(sentence: &str) -> String {
+pub fn plain(sentence: &str) -> String {
     sentence.replace(['\u{2068}', '\u{2069}'], "")
 }
 

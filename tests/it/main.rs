@@ -17,6 +17,7 @@ mod road;
 mod script;
 mod search;
 mod server;
+mod stories;
 mod tap;
 mod vectors;
 mod walk;

@@ -5,7 +5,9 @@
 
 use super::{
     FindingKind, KeyRing, Workplace,
+    act::Act,
     casebook::CaseItem,
+    casework::choices::Word,
     compose::ReplyForm,
     folder::SETTINGS_FILE,
     keyring::tests_ring,
@@ -78,7 +80,9 @@ impl TestDesk {
             let case = book.get_mut(Sample::case(1)).unwrap();
             let form = ReplyForm { text: words.to_owned().into(), ..ReplyForm::default() };
             let reply = form.parse(workplace.today()).ok().unwrap();
-            workplace.keep_reply(ring, case, reply).unwrap();
+            let (once, message) = (workplace.new_entry_id(), Some((reply, Word::Other)));
+            let act = Act { once, message, events: Vec::new() };
+            workplace.keep_act(ring, case, act).unwrap();
         })
         .await;
     }

@@ -20,24 +20,24 @@ use veilig_melden::{
     },
 };
 
-const PASSPHRASE: &str = "vijf losse woorden hier";
+pub const PASSPHRASE: &str = "vijf losse woorden hier";
 
 /// An officer's folder, and the built program that works on it.
-struct Officer {
-    folder: TempDir,
+pub struct Officer {
+    pub folder: TempDir,
     public_file: PathBuf,
 }
 
 /// What a command said.
-struct Said {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Said {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Officer {
     /// Enrolled with little work, so that unlocking takes no second each time.
-    fn enrolled(name: &str) -> Self {
+    pub fn enrolled(name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let officer = NewOfficer {
             name: name.to_owned(),
@@ -52,18 +52,18 @@ impl Officer {
         Self { folder, public_file }
     }
 
-    fn id(&self) -> OfficerId {
+    pub fn id(&self) -> OfficerId {
         let text = fs::read_to_string(&self.public_file).unwrap();
         let file: OfficerFile = toml::from_str(&text).unwrap();
         OfficerId::of_recipient(&file.recipient)
     }
 
-    fn serves(&self, address: &str) {
+    pub fn serves(&self, address: &str) {
         fs::write(self.folder.path().join("desk.toml"), format!("server = \"{address}\"\n"))
             .unwrap();
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_meldteam"));
         command.args(["--passphrase-stdin", "--folder"]).arg(self.folder.path()).args(arguments);
         command.env("LANG", "nl_NL.UTF-8").stdin(Stdio::piped());
@@ -71,7 +71,7 @@ impl Officer {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Said {
+    pub fn run(&self, arguments: &[&str]) -> Said {
         self.run_typing(PASSPHRASE, arguments)
     }
 
@@ -88,29 +88,29 @@ impl Officer {
     }
 
     /// Runs a command that must succeed; gives what it printed.
-    fn done(&self, arguments: &[&str]) -> String {
+    pub fn done(&self, arguments: &[&str]) -> String {
         let said = self.run(arguments);
         assert_eq!(said.code, Some(0), "{arguments:?}: {}", said.err);
         said.out
     }
 
     /// Runs a command that must stop with this sentence.
-    fn stops(&self, arguments: &[&str], sentence: &str) {
+    pub fn stops(&self, arguments: &[&str], sentence: &str) {
         let said = self.run(arguments);
         assert_eq!((said.code, said.err.trim_end()), (Some(1), plain(sentence).as_str()));
     }
 }
 
-fn dutch() -> Texts {
+pub fn dutch() -> Texts {
     Language::Nl.load()
 }
 
-fn plain(sentence: &str) -> String {
+pub fn plain(sentence: &str) -> String {
     sentence.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// A server on the machine's clock, whose team are these officers.
-fn server_of(officers: &[&Officer]) -> TestServer {
+pub fn server_of(officers: &[&Officer]) -> TestServer {
     let folder = tempfile::tempdir().unwrap();
     make_organisation(folder.path(), &[], "127.0.0.1:0".parse().unwrap());
     for (place, officer) in officers.iter().enumerate() {
@@ -128,7 +128,7 @@ fn with_report(officer: &Officer, fields: &[(&str, &str)]) -> (TestServer, Strin
     (server, code, number)
 }
 
-fn report(server: &TestServer, fields: &[(&str, &str)]) -> (String, String) {
+pub fn report(server: &TestServer, fields: &[(&str, &str)]) -> (String, String) {
     let (code, receipt) = server.reporter().report(fields);
     assert_eq!(receipt.status, 200, "{}", receipt.body);
     (code, crate::server::public_number(&receipt.body))
@@ -348,14 +348,14 @@ fn a_server_that_answers_nonsense_gets_a_sentence_and_breaks_nothing() {
 }
 
 /// The desk in a browser, as the built program serves it; killed when dropped.
-struct Opened {
+pub struct Opened {
     child: Child,
-    base: String,
-    start: String,
+    pub base: String,
+    pub start: String,
 }
 
 impl Opened {
-    fn open(officer: &Officer) -> Self {
+    pub fn open(officer: &Officer) -> Self {
         let mut child = officer.command(&["open", "--no-browser"]).spawn().unwrap();
         writeln!(child.stdin.take().unwrap(), "{PASSPHRASE}").unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -368,7 +368,7 @@ impl Opened {
         Self { child, base, start }
     }
 
-    fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+    pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response {
         let mut request = agent().get(format!("{}{path}", self.base));
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -376,7 +376,7 @@ impl Opened {
         read(request.call().unwrap()).unwrap()
     }
 
-    fn post(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
+    pub fn post(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
         let agent = agent();
         let mut request = agent
             .post(format!("{}{path}", self.base))

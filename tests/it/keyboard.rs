@@ -20,7 +20,7 @@ return e.contains(over) ? "" : "hidden: " + e.outerHTML.slice(0, 80);
 
 impl Tab {
     /// Presses Tab until the focus is here; it is seen all the way.
-    fn tab_to(&self, selector: &str) {
+    pub fn tab_to(&self, selector: &str) {
         self.until(selector);
         for _ in 0..200 {
             if self.is_focused(selector) {
@@ -33,7 +33,7 @@ impl Tab {
         panic!("Tab never comes to {selector}");
     }
 
-    fn is_focused(&self, selector: &str) -> bool {
+    pub fn is_focused(&self, selector: &str) -> bool {
         self.evaluate(&format!("String(document.activeElement.matches(`{selector}`))")) == "true"
     }
 

@@ -10,7 +10,7 @@ use crate::{
         pages::{
             Menu,
             case::Tab,
-            case_list::{Asked, CaseListPage, PAGE_CASES, Show, ShowLine},
+            case_list::{Asked, CaseListPage},
             number_text,
             today::{Lists, MOST_LINES, TodayPage},
         },
@@ -93,41 +93,29 @@ pub(super) async fn cases(
 
 fn list_page(room: &Room, opened: &mut Opened, query: &FormFields, texts: &Texts) -> Response {
     let typed = query.text("number").trim().to_owned();
-    let mut number_fault = None;
-    if !typed.is_empty() {
-        let number = PublicNumber::parse(&typed);
-        match number.and_then(|number| opened.shelf.find(number)) {
+    let number_fault = match (PublicNumber::parse(&typed), typed.is_empty()) {
+        (_, true) => None,
+        (None, _) => Some(texts.desk_error_number()),
+        (Some(number), _) => match opened.shelf.find(number) {
             Some(case) => return Redirect::to(&Tab::Overview.path(case)).into_response(),
-            None if number.is_some() => number_fault = Some(texts.desk_number_unknown()),
-            None => number_fault = Some(texts.desk_error_number()),
-        }
-    }
+            None => Some(texts.desk_number_unknown()),
+        },
+    };
     let asked = Asked::of(query);
     let (found, counts) = asked.find(&opened.shelf, room.workplace.today());
-    let all = Show::ALL.iter().zip(&counts);
-    let total = all.clone().find(|(show, _)| **show == asked.show).map_or(0, |(_, count)| *count);
-    let number = |number| number_text(number, room.language);
-    let show = |(show, count): (&Show, &usize)| ShowLine {
-        key: show.key(),
-        text: show.text(texts),
-        count: number(*count),
-        is_here: *show == asked.show,
-    };
-    let first = (asked.page - 1).saturating_mul(PAGE_CASES);
-    let last = first.saturating_add(found.len());
-    let range = texts.desk_list_range(number(first.saturating_add(1)), number(last), number(total));
     let lines = found.iter().filter_map(|id| opened.book.get(*id));
+    let pager = asked.pager(found.len(), &counts);
     let notice = opened.carried.notice.take();
     CaseListPage {
         frame: framed(room, texts, texts.desk_list_title(), (Menu::Cases, notice)),
-        shows: all.map(show).collect(),
+        shows: asked.shows(&counts, (texts, room.language)),
         show: asked.show.key(),
         number: typed,
         number_fault,
         lines: lines.map(|case| CaseLine::of(case, texts)).collect(),
-        range: if found.is_empty() { String::new() } else { without_marks(&range) },
-        back: (asked.page > 1).then(|| asked.page - 1),
-        next: (last < total).then(|| asked.page + 1),
+        range: pager.range(texts, room.language),
+        back: pager.back,
+        next: pager.next,
     }
     .into_response()
 }

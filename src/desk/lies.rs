@@ -93,7 +93,7 @@ impl TestDesk {
             let book = workplace.casebook(ring).unwrap();
             let case = book.get(Sample::case(1)).unwrap();
             let history = case.history();
-            let text = |body: &[u8]| String::from_utf8(body.to_vec()).unwrap();
+            let text = |body: &[u8]| String::from_utf8_lossy(body).into_owned();
             let ids = Sample::new(&["An", "Bo"]).ids();
             let who = |id: OfficerId| ids.iter().position(|other| *other == id);
             let messages = case.posts().filter(|post| matches!(post.item, CaseItem::Message(_)));

@@ -373,6 +373,7 @@ impl Opened {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
+        let request = request.config().max_redirects(0).max_redirects_will_error(false).build();
         read(request.call().unwrap()).unwrap()
     }
 

@@ -354,7 +354,10 @@ fn the_commands_say_what_the_pages_say() {
     anna.done(&["sync"]);
     let texts = dutch();
     let today = anna.done(&["today"]);
-    assert!(today.contains(&number) && today.contains(&texts.casework_deadline_ack()), "{today}");
+    assert!(
+        today.contains(&number) && today.contains(&texts.casework_deadline_first_safety()),
+        "{today}"
+    );
     let case = anna.done(&["case", &number]);
     for words in ["signal_facts", &texts.casework_rule_ack(), &texts.desk_keeps_open()] {
         assert!(case.contains(words), "{words}: {case}");

@@ -12,7 +12,7 @@ use crate::{
             case::Tab,
             case_list::{Asked, CaseListPage},
             number_text,
-            today::{Lists, MOST_LINES, TodayPage},
+            today::{Lists, TodayPage},
         },
         room::{Opened, Room},
         view::{CaseLine, day_text, without_marks},
@@ -38,7 +38,7 @@ fn today_page(room: &Room, opened: &mut Opened, texts: &Texts) -> Response {
     let Opened { ring, book, shelf, .. } = &*opened;
     let lists = Lists { t: texts, today, me: ring.officer(), team: &team, book, shelf };
     let agenda = lists.agenda();
-    let new = lists.new(&agenda);
+    let (new, new_more) = lists.unanswered();
     let day = day_text(texts, today);
     let page = TodayPage {
         frame: framed(room, texts, texts.desk_today_title(), (Menu::Today, notice)),
@@ -48,8 +48,8 @@ fn today_page(room: &Room, opened: &mut Opened, texts: &Texts) -> Response {
         stopped: opened.stopped_at.map(|(done, total)| stopped(room, texts, (done, total))),
         unsent: shelf.iter().map(|slip| slip.unsent as u64).sum(),
         damaged: lists.damaged(),
-        new_more: agenda.new.len().saturating_sub(MOST_LINES) as u64,
         new,
+        new_more,
         parts: lists.parts(&agenda),
         later: agenda.count(crate::desk::casework::agenda::When::Later) as u64,
         has_cases: !book.is_empty(),

@@ -41,6 +41,9 @@
 //! | event | what one entry says of casework: a tick, a fact, a decision | [`Event`] |
 //! | case file | what all events of a case say together | [`CaseFile`] |
 //! | deadline, term | something that must be done by a day; how long its rule gives | [`Deadline`], [`Terms`] |
+//! | act | what an officer does in a case in one go: events, perhaps with a message; kept once | [`Act`] |
+//! | draft | a form of the desk that was typed and not kept; it stands on its page again | [`Draft`](desk::form::Draft) |
+//! | dossier | a case, read for one page: its report's facts and its entries | [`Dossier`](desk::dossier::Dossier) |
 //! | agenda | what is late, due and new over all cases | [`Agenda`] |
 //! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
 //! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
@@ -110,6 +113,7 @@
 //! use each other**: what both need is in [`core`] or [`terminal`]. Programs for real use are built
 //! with one feature at a time; each feature is checked alone, so a wrong `use` does not compile.
 //!
+//! [`Act`]: desk::act::Act
 //! [`Addition`]: core::thread::Addition
 //! [`Agenda`]: desk::casework::Agenda
 //! [`Answers`]: core::report::Answers

@@ -4,7 +4,7 @@
 //! outbox. All of it is kept or none, and the same act twice is kept once. It sends nothing.
 
 use super::{
-    KeyRing, Workplace,
+    EntryMeta, KeyRing, Workplace,
     casebook::Case,
     casework::{
         Event,
@@ -15,7 +15,12 @@ use super::{
     compose::{Reply, ReplyForm},
     workplace::{KeepError, Said},
 };
-use crate::core::{Day, EntryId, entry::EntryBody, sealed_hash, thread::Status};
+use crate::core::{
+    Day, EntryId,
+    entry::EntryBody,
+    sealed_hash,
+    thread::{Message, Status},
+};
 
 /// The reporter, as texts call them.
 pub const REPORTER: Pseudonym = Pseudonym { role: Role::Reporter, place: 1 };
@@ -45,13 +50,17 @@ impl Workplace {
     /// # Errors
     /// [`KeepError`]: nothing was kept.
     pub fn keep_act(&self, ring: &KeyRing, case: &mut Case, act: Act) -> Result<Done, KeepError> {
-        if case.history().has(ring.officer(), act.once) {
-            return Ok(Done::Before);
+        let mut id = act.once;
+        if let Some(said) = Before::find(ring, case, id) {
+            if said.is(&act) {
+                return Ok(Done::Before);
+            }
+            // Something else under the same name: a form that was changed after it was sent.
+            id = self.new_entry_id();
         }
         let writing = self.writing(ring, case)?;
         let mut message = None;
         let mut said = Vec::new();
-        let mut id = act.once;
         if let Some((reply, word)) = act.message {
             let sealed = reply.seal(case, &writing.team, ring.officer(), self.today())?;
             let item = sealed_hash(&sealed);
@@ -64,17 +73,33 @@ impl Workplace {
             said.push(Said { id, body: body(event), item: None });
             id = id.next();
         }
-        let mut parents = case.history().heads().to_vec();
-        let mut items = Vec::with_capacity(said.len() + 1);
-        for said in said {
-            let entry = self.entry(&writing, parents, said);
-            parents = vec![entry.hash()];
-            items.push(writing.seal(&entry)?);
-            // The entry goes first: a message that nobody stands for is never seen.
-            items.extend(message.take());
-        }
-        self.keep(&writing, case, items)?;
+        self.keep_said(&writing, case, (said, message))?;
         Ok(Done::Now)
+    }
+}
+
+/// What was said before under the name of an act.
+struct Before<'a> {
+    body: &'a [u8],
+    message: Option<&'a Message>,
+}
+
+impl<'a> Before<'a> {
+    fn find(ring: &KeyRing, case: &'a Case, once: EntryId) -> Option<Self> {
+        let mut entries = case.history().iter();
+        let ours = |meta: &EntryMeta| meta.officer == ring.officer() && meta.id == once;
+        let (meta, body) = entries.find(|(meta, _)| ours(meta))?;
+        let message = meta.item.and_then(|item| case.message(item));
+        Some(Self { body, message })
+    }
+
+    /// Whether the act says the same.
+    fn is(&self, act: &Act) -> bool {
+        match (&act.message, self.message) {
+            (Some((reply, _)), Some(message)) => reply.says(message),
+            (None, None) => act.events.first().is_none_or(|event| *event.encode() == self.body),
+            _ => false,
+        }
     }
 }
 

@@ -269,6 +269,16 @@ impl Case {
         all.filter(|(_, placed)| placed.kind != ItemKind::Entry.number())
     }
 
+    /// The message whose sealed item goes by this name.
+    pub fn message(&self, item: ItemHash) -> Option<&Message> {
+        let mut all = self.after_report();
+        let (_, placed) = all.find(|(_, placed)| placed.hash == Some(item))?;
+        match &placed.item {
+            CaseItem::Message(message) => Some(message),
+            _ => None,
+        }
+    }
+
     /// Where it stands: the last status in a message, or new.
     pub fn status(&self) -> Status {
         let mut last = Status::ALL[0];

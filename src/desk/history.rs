@@ -209,11 +209,6 @@ impl History {
         found
     }
 
-    /// Whether this officer wrote an entry of this name, and it counts.
-    pub fn has(&self, officer: OfficerId, id: EntryId) -> bool {
-        self.iter().any(|(meta, _)| meta.officer == officer && meta.id == id)
-    }
-
     /// Who stands for this item, by an entry that counts; `None` when nobody does.
     pub fn signed_by(&self, item: ItemHash) -> Option<OfficerId> {
         self.iter().find(|(meta, _)| meta.item == Some(item)).map(|(meta, _)| meta.officer)

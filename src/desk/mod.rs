@@ -5,7 +5,7 @@
 //!
 //! One way through: [`KeyRing::unlock`] → [`sync::run`] (sealed items into the [`Drawer`]) →
 //! [`Casebook::refresh`] (opened in memory) → [`view::CaseView`] → a page or a terminal; and back:
-//! [`compose::ReplyForm`] → [`compose::Reply`] → sealed into the drawer's outbox → [`sync::run`].
+//! [`form::FormFields`] → [`act::Act`] → sealed into the drawer's outbox → [`sync::run`].
 //! What a case is worked with is in [`casework`]; what an officer keeps for themselves in [`notes`].
 
 pub mod act;

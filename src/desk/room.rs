@@ -358,6 +358,32 @@ impl Room {
 
 #[cfg(test)]
 impl Room {
+    /// As if opening had come this far and took long.
+    pub(super) fn hold_opening(&self, done: usize, total: usize) {
+        let mut state = self.state();
+        if let Phase::Opened(opened) = std::mem::replace(&mut state.phase, Phase::Locked) {
+            let Opened { ring, carried, .. } = *opened;
+            let watch = Arc::new(Watch::default());
+            assert!(watch.tell(done, total).is_continue());
+            state.phase = Phase::Opening(Opening { ring, watch, carried });
+        }
+    }
+
+    /// As the thread that opens does when it was told to stop. Tells whether it was.
+    pub(super) fn end_opening(&self) -> bool {
+        let watch = match &self.state().phase {
+            Phase::Opening(opening) => opening.watch.clone(),
+            _ => return false,
+        };
+        let (done, total) = watch.progress();
+        let read = match watch.tell(done, total) {
+            ControlFlow::Break(()) => Refreshed::Stopped,
+            ControlFlow::Continue(()) => Refreshed::Whole,
+        };
+        self.settle(&watch, (Casebook::new(), Shelf::default()), Ok(read));
+        read == Refreshed::Stopped
+    }
+
     /// As if this long had gone by.
     pub(super) fn lock_if_idle_after(&self, gone_by: Duration) {
         let now = Moment::now(self.workplace.clock());

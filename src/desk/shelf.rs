@@ -53,6 +53,14 @@ impl Shelf {
         self.0.values()
     }
 
+    /// Cases whose reporter has not heard anything yet, the oldest first.
+    pub fn unanswered(&self) -> Vec<CaseId> {
+        let waits = |slip: &&Slip| !slip.is_closed && slip.waiting == Waiting::FirstAnswer;
+        let mut found: Vec<&Slip> = self.iter().filter(waits).collect();
+        found.sort_by_key(|slip| (slip.named.map(|(_, day)| day), slip.case));
+        found.into_iter().map(|slip| slip.case).collect()
+    }
+
     /// The case with this number.
     pub fn find(&self, number: PublicNumber) -> Option<CaseId> {
         let mut all = self.iter();

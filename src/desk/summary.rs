@@ -7,7 +7,7 @@ use super::{
         Event, Keyed,
         event::{Answered, Conflict, DeadlineSet, Fact, FieldSet, Marked, NextStep, Silence},
     },
-    view::{day_text, without_marks},
+    view::day_text,
     when::When,
 };
 use crate::{Texts, core::Plaintext};
@@ -58,9 +58,11 @@ pub fn summary(event: &Event, texts: &Texts) -> String {
     }
 }
 
-/// What is there, with a mark between.
-fn joined(parts: &[&str]) -> String {
-    let parts: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+/// What is there, with a mark between. Each part keeps its direction to itself, so that none can
+/// turn what stands beside it.
+pub fn joined(parts: &[&str]) -> String {
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    let parts: Vec<String> = parts.map(|part| format!("\u{2068}{part}\u{2069}")).collect();
     parts.join(" · ")
 }
 
@@ -106,5 +108,5 @@ fn next_step(it: &NextStep, texts: &Texts) -> String {
 
 fn silence(it: &Silence, texts: &Texts) -> String {
     let change = format!("{} {}", it.change.text(texts), day_text(texts, it.on));
-    without_marks(&joined(&[&it.of.text(texts), &change]))
+    joined(&[&it.of.text(texts), &change])
 }

@@ -586,6 +586,33 @@ async fn an_idle_desk_locks_and_a_typed_reply_survives_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn opening_says_how_far_it_is_and_can_be_stopped_without_harm() {
+    let fake = Fake::working(with_reports(&[1])).await;
+    let desk = TestDesk::start(Some(&fake.address)).await;
+    let browser = desk.unlocked().await;
+    desk.room.hold_opening(3120, 10_000);
+    let (_, _, page) = browser.get("/").await;
+    assert!(page.contains("3.120 van 10.000 geopend."));
+    assert!(page.contains("http-equiv=\"refresh\"") && page.contains("/opening/stop"));
+    // What is typed meanwhile is kept for its page.
+    let path = format!("/cases/{}/report", Sample::case(1));
+    assert_eq!(browser.post(&path, &message(1, &[("text", "half af")])).await.0, 303);
+    assert_eq!(browser.post("/opening/stop", &[]).await.0, 303);
+    assert!(desk.room.end_opening(), "it was told to stop");
+    let (_, _, page) = browser.get("/").await;
+    assert!(page.contains("3.120 van 10.000") && !page.contains("http-equiv"));
+    assert_eq!(browser.post("/opening/go-on", &[]).await.0, 303);
+    let (_, _, page) = browser.get("/").await;
+    assert!(!page.contains("3.120") && page.contains(&Sample::number(1).to_string()));
+    assert!(browser.get(&path).await.2.contains("half af</textarea>"));
+    // Locking while it opens leaves nothing behind.
+    desk.room.hold_opening(1, 2);
+    assert_eq!(browser.post("/lock", &[]).await.0, 303);
+    assert!(browser.get("/").await.2.contains("Wachtwoordzin"));
+    desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_lock_button_locks_and_unlocking_leads_nowhere_else() {
     let desk = TestDesk::start(None).await;
     let browser = desk.unlocked().await;

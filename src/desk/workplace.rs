@@ -5,7 +5,7 @@
 use super::{
     Casebook, Drawer, KeyRing, KnownTeam, Remote,
     casebook::{Case, Refreshed},
-    compose::{Reply, SealReplyError},
+    compose::SealReplyError,
     folder::{DeskSettings, FolderError},
     history::Signers,
     keyring::KeyRingError,
@@ -17,7 +17,6 @@ use crate::core::{
     SealedItem,
     entry::{Entry, EntryBody, Statement},
     envelope::seal,
-    sealed_hash,
 };
 use std::{
     path::{Path, PathBuf},
@@ -129,29 +128,6 @@ impl Workplace {
         sync::run(remote, &self.drawer, ring, self.today())
     }
 
-    /// Seals a reply with an entry that stands for it, and keeps both until they are sent. They are
-    /// part of the case at once.
-    ///
-    /// # Errors
-    /// [`KeepError`]: nothing was kept.
-    pub fn keep_reply(
-        &self,
-        ring: &KeyRing,
-        case: &mut Case,
-        reply: Reply,
-    ) -> Result<(), KeepError> {
-        let writing = self.writing(ring, case)?;
-        let message = reply.seal(case, &writing.team, ring.officer(), self.today())?;
-        let (body, item) = (EntryBody::default(), Some(sealed_hash(&message)));
-        let entry = self.entry(
-            &writing,
-            case.history().heads().to_vec(),
-            Said { id: EntryId::random(&self.random), body, item },
-        );
-        // The entry goes first: a message that nobody stands for is never seen.
-        self.keep(&writing, case, vec![writing.seal(&entry)?, message])
-    }
-
     /// Seals an entry and keeps it until it is sent. It is part of the case at once. Gives its name.
     ///
     /// # Errors
@@ -177,20 +153,30 @@ impl Workplace {
         bodies: Vec<EntryBody>,
     ) -> Result<Vec<EntryId>, KeepError> {
         let writing = self.writing(ring, case)?;
-        let mut parents = case.history().heads().to_vec();
-        let (mut ids, mut items) = (Vec::new(), Vec::new());
-        for body in bodies {
-            let entry = self.entry(
-                &writing,
-                parents,
-                Said { id: EntryId::random(&self.random), body, item: None },
-            );
-            parents = vec![entry.hash()];
-            ids.push(entry.statement().id);
-            items.push(writing.seal(&entry)?);
-        }
-        self.keep(&writing, case, items)?;
+        let said = |body| Said { id: self.new_entry_id(), body, item: None };
+        let said: Vec<Said> = bodies.into_iter().map(said).collect();
+        let ids = said.iter().map(|said| said.id).collect();
+        self.keep_said(&writing, case, (said, None))?;
         Ok(ids)
+    }
+
+    /// Seals entries, each building on the one before, and a message that the first one stands for.
+    pub(super) fn keep_said(
+        &self,
+        writing: &Writing,
+        case: &mut Case,
+        (said, mut message): (Vec<Said>, Option<SealedItem>),
+    ) -> Result<(), KeepError> {
+        let mut parents = case.history().heads().to_vec();
+        let mut items = Vec::with_capacity(said.len() + 1);
+        for said in said {
+            let entry = self.entry(writing, parents, said);
+            parents = vec![entry.hash()];
+            items.push(writing.seal(&entry)?);
+            // The entry goes first: a message that nobody stands for is never seen.
+            items.extend(message.take());
+        }
+        self.keep(writing, case, items)
     }
 
     /// What writing in a case takes: its report, and the keys of its readers.
@@ -211,7 +197,7 @@ impl Workplace {
         Ok(Writing { ring, team, signers, case: case.id, report, readers })
     }
 
-    pub(super) fn entry(&self, writing: &Writing, parents: Vec<EntryHash>, said: Said) -> Entry {
+    fn entry(&self, writing: &Writing, parents: Vec<EntryHash>, said: Said) -> Entry {
         writing.ring.sign_entry(Statement {
             case: writing.case,
             id: said.id,
@@ -224,7 +210,7 @@ impl Workplace {
         })
     }
 
-    pub(super) fn keep(
+    fn keep(
         &self,
         writing: &Writing,
         case: &mut Case,
@@ -244,7 +230,7 @@ impl Workplace {
 
 /// What writing in a case takes.
 pub(super) struct Writing<'a> {
-    pub(super) ring: &'a KeyRing,
+    ring: &'a KeyRing,
     pub(super) team: KnownTeam,
     signers: Signers,
     case: CaseId,
@@ -253,7 +239,7 @@ pub(super) struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    pub(super) fn seal(&self, entry: &Entry) -> Result<SealedItem, SealReplyError> {
+    fn seal(&self, entry: &Entry) -> Result<SealedItem, SealReplyError> {
         seal(entry, &self.readers).map_err(|_| SealReplyError::Seal)
     }
 }

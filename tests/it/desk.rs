@@ -29,10 +29,10 @@ pub struct Officer {
 }
 
 /// What a command said.
-struct Said {
-    code: Option<i32>,
-    out: String,
-    err: String,
+pub struct Said {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
 }
 
 impl Officer {
@@ -63,7 +63,7 @@ impl Officer {
             .unwrap();
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_meldteam"));
         command.args(["--passphrase-stdin", "--folder"]).arg(self.folder.path()).args(arguments);
         command.env("LANG", "nl_NL.UTF-8").stdin(Stdio::piped());
@@ -71,7 +71,7 @@ impl Officer {
         command
     }
 
-    fn run(&self, arguments: &[&str]) -> Said {
+    pub fn run(&self, arguments: &[&str]) -> Said {
         self.run_typing(PASSPHRASE, arguments)
     }
 
@@ -95,7 +95,7 @@ impl Officer {
     }
 
     /// Runs a command that must stop with this sentence.
-    fn stops(&self, arguments: &[&str], sentence: &str) {
+    pub fn stops(&self, arguments: &[&str], sentence: &str) {
         let said = self.run(arguments);
         assert_eq!((said.code, said.err.trim_end()), (Some(1), plain(sentence).as_str()));
     }
@@ -110,7 +110,7 @@ pub fn plain(sentence: &str) -> String {
 }
 
 /// A server on the machine's clock, whose team are these officers.
-fn server_of(officers: &[&Officer]) -> TestServer {
+pub fn server_of(officers: &[&Officer]) -> TestServer {
     let folder = tempfile::tempdir().unwrap();
     make_organisation(folder.path(), &[], "127.0.0.1:0".parse().unwrap());
     for (place, officer) in officers.iter().enumerate() {
@@ -128,7 +128,7 @@ fn with_report(officer: &Officer, fields: &[(&str, &str)]) -> (TestServer, Strin
     (server, code, number)
 }
 
-fn report(server: &TestServer, fields: &[(&str, &str)]) -> (String, String) {
+pub fn report(server: &TestServer, fields: &[(&str, &str)]) -> (String, String) {
     let (code, receipt) = server.reporter().report(fields);
     assert_eq!(receipt.status, 200, "{}", receipt.body);
     (code, crate::server::public_number(&receipt.body))
@@ -348,14 +348,14 @@ fn a_server_that_answers_nonsense_gets_a_sentence_and_breaks_nothing() {
 }
 
 /// The desk in a browser, as the built program serves it; killed when dropped.
-struct Opened {
+pub struct Opened {
     child: Child,
-    base: String,
-    start: String,
+    pub base: String,
+    pub start: String,
 }
 
 impl Opened {
-    fn open(officer: &Officer) -> Self {
+    pub fn open(officer: &Officer) -> Self {
         let mut child = officer.command(&["open", "--no-browser"]).spawn().unwrap();
         writeln!(child.stdin.take().unwrap(), "{PASSPHRASE}").unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -368,15 +368,16 @@ impl Opened {
         Self { child, base, start }
     }
 
-    fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+    pub fn get(&self, path: &str, headers: &[(&str, &str)]) -> Response {
         let mut request = agent().get(format!("{}{path}", self.base));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
+        let request = request.config().max_redirects(0).max_redirects_will_error(false).build();
         read(request.call().unwrap()).unwrap()
     }
 
-    fn post(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
+    pub fn post(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Response {
         let agent = agent();
         let mut request = agent
             .post(format!("{}{path}", self.base))

@@ -9,6 +9,8 @@ use veilig_melden::{
     core::{CaseId, OfficerFile, Random, entry::EntryBody},
     desk::{
         Casebook, EntryMeta, Finding, KeyRing, Workplace,
+        act::Act,
+        casework::choices::Word,
         compose::ReplyForm,
         sync::{SyncError, Synced},
     },
@@ -76,7 +78,9 @@ impl Desk {
         let workplace = self.workplace();
         let form = ReplyForm { text: words.to_owned().into(), ..ReplyForm::default() };
         let reply = form.parse(workplace.today()).ok().unwrap();
-        workplace.keep_reply(&self.ring, book.get_mut(case).unwrap(), reply).unwrap();
+        let (once, message) = (workplace.new_entry_id(), Some((reply, Word::Other)));
+        let act = Act { once, message, events: Vec::new() };
+        workplace.keep_act(&self.ring, book.get_mut(case).unwrap(), act).unwrap();
     }
 
     fn sees(&self, case: CaseId) -> Seen {

@@ -4,6 +4,7 @@ mod browser;
 mod crash;
 mod demo;
 mod desk;
+mod desk_pages;
 mod entries;
 mod feed;
 mod html;

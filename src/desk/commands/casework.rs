@@ -8,16 +8,17 @@ use crate::{
         arguments::TickArguments,
         casework::{
             CaseFile, Event, Keyed, Terms,
-            agenda::{Agenda, CaseTasks, Task, When},
+            agenda::{Agenda, Task, When},
             checklist::{Gate, Item, Step},
             choices::Mark,
             event::Marked,
             steps::PoliceGate,
         },
         dossier::Dossier,
+        shelf::Shelf,
         sync::SyncError,
-        terminal::{print, read_text},
-        view::{day_text, finding_texts},
+        terminal::{inbox_line, print, read_text},
+        view::{CaseLine, day_text, finding_texts},
     },
 };
 
@@ -25,19 +26,14 @@ impl Session<'_> {
     pub(super) fn today(&self) -> Result<(), CommandError> {
         let (workplace, _, book) = self.unlocked()?;
         let terms = Terms::read(workplace.folder())?;
-        let tasks: Vec<CaseTasks> = book
-            .iter()
-            .filter_map(Dossier::of)
-            .map(|dossier| dossier.file().tasks(&terms))
-            .collect();
-        let agenda = Agenda::of(tasks.iter(), workplace.today());
-        let mut lines = vec![format!("{} ({})", self.texts.desk_show_new(), agenda.new.len())];
-        lines.extend(
-            agenda
-                .new
-                .iter()
-                .map(|(_, number, day)| format!("  {number}  {}", day_text(self.texts, *day))),
-        );
+        let mut shelf = Shelf::default();
+        shelf.refresh(&book, &terms);
+        let tasks = shelf.iter().filter_map(|slip| slip.tasks.as_ref());
+        let agenda = Agenda::of(tasks, workplace.today());
+        let new = shelf.unanswered();
+        let mut lines = vec![format!("{} ({})", self.texts.desk_show_new(), new.len())];
+        let new = new.iter().filter_map(|case| book.get(*case));
+        lines.extend(new.map(|case| format!("  {}", inbox_line(&CaseLine::of(case, self.texts)))));
         for when in [When::Late, When::Today, When::ThisWeek] {
             lines.push(format!("\n{} ({})", when.text(self.texts), agenda.count(when)));
             let tasks = agenda.tasks.iter().filter(|task| task.when == when);

@@ -10,9 +10,9 @@ use crate::{
         pages::{
             Menu,
             case::Tab,
-            case_list::{Asked, CaseListPage, PAGE_CASES, Show, ShowLine},
+            case_list::{Asked, CaseListPage},
             number_text,
-            today::{Lists, MOST_LINES, TodayPage},
+            today::{Lists, TodayPage},
         },
         room::{Opened, Room},
         view::{CaseLine, day_text, without_marks},
@@ -38,7 +38,7 @@ fn today_page(room: &Room, opened: &mut Opened, texts: &Texts) -> Response {
     let Opened { ring, book, shelf, .. } = &*opened;
     let lists = Lists { t: texts, today, me: ring.officer(), team: &team, book, shelf };
     let agenda = lists.agenda();
-    let new = lists.new(&agenda);
+    let (new, new_more) = lists.unanswered();
     let day = day_text(texts, today);
     let page = TodayPage {
         frame: framed(room, texts, texts.desk_today_title(), (Menu::Today, notice)),
@@ -48,8 +48,8 @@ fn today_page(room: &Room, opened: &mut Opened, texts: &Texts) -> Response {
         stopped: opened.stopped_at.map(|(done, total)| stopped(room, texts, (done, total))),
         unsent: shelf.iter().map(|slip| slip.unsent as u64).sum(),
         damaged: lists.damaged(),
-        new_more: agenda.new.len().saturating_sub(MOST_LINES) as u64,
         new,
+        new_more,
         parts: lists.parts(&agenda),
         later: agenda.count(crate::desk::casework::agenda::When::Later) as u64,
         has_cases: !book.is_empty(),
@@ -93,41 +93,29 @@ pub(super) async fn cases(
 
 fn list_page(room: &Room, opened: &mut Opened, query: &FormFields, texts: &Texts) -> Response {
     let typed = query.text("number").trim().to_owned();
-    let mut number_fault = None;
-    if !typed.is_empty() {
-        let number = PublicNumber::parse(&typed);
-        match number.and_then(|number| opened.shelf.find(number)) {
+    let number_fault = match (PublicNumber::parse(&typed), typed.is_empty()) {
+        (_, true) => None,
+        (None, _) => Some(texts.desk_error_number()),
+        (Some(number), _) => match opened.shelf.find(number) {
             Some(case) => return Redirect::to(&Tab::Overview.path(case)).into_response(),
-            None if number.is_some() => number_fault = Some(texts.desk_number_unknown()),
-            None => number_fault = Some(texts.desk_error_number()),
-        }
-    }
+            None => Some(texts.desk_number_unknown()),
+        },
+    };
     let asked = Asked::of(query);
     let (found, counts) = asked.find(&opened.shelf, room.workplace.today());
-    let all = Show::ALL.iter().zip(&counts);
-    let total = all.clone().find(|(show, _)| **show == asked.show).map_or(0, |(_, count)| *count);
-    let number = |number| number_text(number, room.language);
-    let show = |(show, count): (&Show, &usize)| ShowLine {
-        key: show.key(),
-        text: show.text(texts),
-        count: number(*count),
-        is_here: *show == asked.show,
-    };
-    let first = (asked.page - 1).saturating_mul(PAGE_CASES);
-    let last = first.saturating_add(found.len());
-    let range = texts.desk_list_range(number(first.saturating_add(1)), number(last), number(total));
     let lines = found.iter().filter_map(|id| opened.book.get(*id));
+    let pager = asked.pager(found.len(), &counts);
     let notice = opened.carried.notice.take();
     CaseListPage {
         frame: framed(room, texts, texts.desk_list_title(), (Menu::Cases, notice)),
-        shows: all.map(show).collect(),
+        shows: asked.shows(&counts, (texts, room.language)),
         show: asked.show.key(),
         number: typed,
         number_fault,
         lines: lines.map(|case| CaseLine::of(case, texts)).collect(),
-        range: if found.is_empty() { String::new() } else { without_marks(&range) },
-        back: (asked.page > 1).then(|| asked.page - 1),
-        next: (last < total).then(|| asked.page + 1),
+        range: pager.range(texts, room.language),
+        back: pager.back,
+        next: pager.next,
     }
     .into_response()
 }

@@ -1,15 +1,15 @@
 //! All cases: filtered, a hundred a page.
 
-use super::Frame;
+use super::{Frame, number_text};
 use crate::{
-    Texts,
-    core::CaseId,
+    Language, Texts,
+    core::{CaseId, Day},
     desk::{
         casebook::Waiting,
         casework::keyed::{Keyed, Row},
         form::FormFields,
         shelf::{Shelf, Slip},
-        view::CaseLine,
+        view::{CaseLine, without_marks},
     },
 };
 use askama::Template;
@@ -49,7 +49,7 @@ impl Keyed for Show {
 }
 
 impl Show {
-    fn shows(self, slip: &Slip, today: crate::core::Day) -> bool {
+    fn shows(self, slip: &Slip, today: Day) -> bool {
         let is_late = || {
             let mut open = slip.tasks.iter().flat_map(|tasks| &tasks.open);
             open.any(|(due, _)| *due < today)
@@ -104,7 +104,7 @@ impl Asked {
     }
 
     /// The cases of this page, the newest report first, and how many there are of each [`Show`].
-    pub fn find(&self, shelf: &Shelf, today: crate::core::Day) -> (Vec<CaseId>, Vec<usize>) {
+    pub fn find(&self, shelf: &Shelf, today: Day) -> (Vec<CaseId>, Vec<usize>) {
         let mut found = Vec::new();
         let mut counts = vec![0; Show::ALL.len()];
         for slip in shelf.iter() {
@@ -119,5 +119,52 @@ impl Asked {
         let first = (self.page - 1).saturating_mul(PAGE_CASES);
         let page = found.into_iter().skip(first).take(PAGE_CASES);
         (page.map(|(_, case)| case).collect(), counts)
+    }
+
+    /// Every way to filter, with how many cases it shows.
+    pub fn shows(&self, counts: &[usize], (t, language): (&Texts, Language)) -> Vec<ShowLine> {
+        let line = |(show, count): (&Show, &usize)| ShowLine {
+            key: show.key(),
+            text: show.text(t),
+            count: number_text(*count, language),
+            is_here: *show == self.show,
+        };
+        Show::ALL.iter().zip(counts).map(line).collect()
+    }
+
+    /// Where this page, of so many cases, stands among the others.
+    pub fn pager(&self, cases: usize, counts: &[usize]) -> Pager {
+        let mut all = Show::ALL.iter().zip(counts);
+        let total = all.find(|(show, _)| **show == self.show).map_or(0, |(_, count)| *count);
+        let before = (self.page - 1).saturating_mul(PAGE_CASES);
+        let last = before.saturating_add(cases);
+        Pager {
+            first: before.saturating_add(1),
+            last,
+            total,
+            back: (self.page > 1).then(|| self.page - 1),
+            next: (cases > 0 && last < total).then(|| self.page + 1),
+        }
+    }
+}
+
+/// Where a page stands among the others.
+pub(in crate::desk) struct Pager {
+    first: usize,
+    last: usize,
+    total: usize,
+    pub back: Option<usize>,
+    pub next: Option<usize>,
+}
+
+impl Pager {
+    /// "Cases 101 to 200 of 10.000"; empty for a page without cases.
+    pub fn range(&self, t: &Texts, language: Language) -> String {
+        if self.last < self.first {
+            return String::new();
+        }
+        let number = |number| number_text(number, language);
+        let (first, last, total) = (number(self.first), number(self.last), number(self.total));
+        without_marks(&t.desk_list_range(first, last, total))
     }
 }

@@ -13,6 +13,7 @@ use crate::desk::{
         steps::{ItemState, PoliceGate},
     },
     form::{FormFields, FormView},
+    summary::joined,
 };
 use askama::Template;
 use askama_web::WebTemplate;
@@ -125,8 +126,7 @@ fn item_view(context: &CaseContext, state: &ItemState) -> ItemView {
     let said = state.marks.iter().map(|said| {
         let note = said.what.note.as_ref().map(|note| note.expose()).unwrap_or_default();
         let mark = said.what.mark.text(t);
-        let parts = [mark.as_str(), note, &context.said_by(said.by)].map(str::to_owned);
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        joined(&[&mark, note, &context.said_by(said.by)])
     });
     let last = state.marks.last().map(|said| said.what.mark);
     ItemView {

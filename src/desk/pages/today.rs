@@ -9,6 +9,7 @@ use crate::{
     core::{CaseId, Day, OfficerId},
     desk::{
         Casebook, KnownTeam,
+        casebook::Case,
         casework::{
             Keyed,
             agenda::{Agenda, Task, When},
@@ -138,10 +139,10 @@ impl Lists<'_> {
         }
     }
 
-    /// New cases, the oldest first.
-    pub fn new(&self, agenda: &Agenda) -> Vec<NewLine> {
-        let cases = agenda.new.iter().filter_map(|(case, ..)| self.book.get(*case));
-        let line = |case: &crate::desk::casebook::Case| {
+    /// Cases whose reporter has not heard anything yet, the oldest first; and how many more there are.
+    pub fn unanswered(&self) -> (Vec<NewLine>, u64) {
+        let found = self.shelf.unanswered();
+        let line = |case: &Case| {
             let readers = case.report().map_or(&[][..], |report| &report.readers);
             let names: Vec<&str> = readers.iter().map(|(_, name)| name.as_str()).collect();
             NewLine {
@@ -149,7 +150,9 @@ impl Lists<'_> {
                 readers: without_marks(&self.t.desk_new_readers(names.join(", "))),
             }
         };
-        cases.take(MOST_LINES).map(line).collect()
+        let cases = found.iter().filter_map(|case| self.book.get(*case));
+        let more = found.len().saturating_sub(MOST_LINES) as u64;
+        (cases.take(MOST_LINES).map(line).collect(), more)
     }
 
     /// Cases whose history is not as it should be.

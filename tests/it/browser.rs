@@ -356,6 +356,8 @@ impl Tab {
              + scrollY - 24))"
         );
         let y: f64 = self.evaluate(&place).parse().unwrap();
+        // What stays in sight while one scrolls is then where a reader sees it.
+        self.evaluate(&format!("scrollTo(0, {y}); ''"));
         let whole: f64 = self.property("html", "scrollHeight").parse().unwrap();
         let height = HANDBOOK_HEIGHT.min(whole - y);
         let part = Viewport { x: 0.0, y, width: self.width.into(), height, scale: 1.0 };

@@ -34,9 +34,9 @@ fn an_anonymous_reporter_answers_a_question_after_a_week() {
     assert_eq!(reporter.post(&action, &fields).status, 200);
 
     let bram = Sitting::open(&tab, &team.bram, "2026-11-30");
-    bram.says(&[&number, what]);
+    bram.says(&[&number, &t.casework_deadline_next_action()]);
     let path = bram.case(&number);
-    bram.says(&[&t.desk_warning_answer()]);
+    bram.says(&[&t.desk_warning_answer(), what]);
     bram.go(&format!("{path}/report"));
     bram.says(&[question, answer]);
     bram.go(&format!("{path}/facts"));
@@ -52,5 +52,6 @@ fn an_anonymous_reporter_answers_a_question_after_a_week() {
     anna.go(&format!("{path}/log"));
     anna.says(&[&t.desk_log_sound(), &t.casework_event_message_sent()]);
     drop(anna);
-    assert!(told(&team.anna, &number).contains(what));
+    let next = format!("{}: 30 november 2026", t.casework_deadline_next_action());
+    assert!(told(&team.anna, &number).contains(&next));
 }

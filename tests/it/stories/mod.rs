@@ -110,7 +110,8 @@ impl<'a> Sitting<'a> {
         self.tab.until("#main");
     }
 
-    /// Fills in a form and sends it with this button; waits for the page that follows.
+    /// Fills in a form and sends it with this button, after the browser has answered; waits for the
+    /// page that follows.
     pub fn send(&self, form: &str, fields: &[(&str, &str)], button: &str) {
         self.tab.until(&format!("#{form}"));
         let fields: Vec<_> = fields.iter().map(|(name, value)| [*name, *value]).collect();
@@ -125,7 +126,8 @@ impl<'a> Sitting<'a> {
               else {{ const chosen = all.find((e) => e.value === value);
                 if (!chosen) return 'no choice ' + value; chosen.checked = true; }}
             }}
-            window.wasSent = true; form.querySelector({button:?}).click(); return ''; }})()"
+            const pressed = form.querySelector({button:?}); window.wasSent = true;
+            setTimeout(() => pressed.click()); return ''; }})()"
         ));
         assert!(sent.is_empty(), "{form}: {sent}");
         let came = "!window.wasSent && document.readyState === 'complete' && !!document.body";

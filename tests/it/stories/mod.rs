@@ -87,7 +87,9 @@ impl<'a> Sitting<'a> {
         let (stop, stopped) = oneshot::channel();
         runtime.spawn(desk.serve(async move { drop(stopped.await) }));
         tab.go(&link);
-        tab.until("#main");
+        // The link leads on to the first page by itself.
+        let came = "location.pathname === '/' && document.readyState === 'complete'";
+        tab.until_true(came, "the first page");
         Self { tab, base, stop: Some(stop), runtime }
     }
 

@@ -18,6 +18,7 @@ use veilig_melden::{
         CaseId, Clock, EntryId, ItemKind, PublicNumber, Random, Reader, Readers, SealedItem,
         entry::Statement,
         envelope::seal,
+        forms::FormUsed,
         report::{Answers, Report},
         sealed_hash,
         wire::{TeamMember, TeamPage},
@@ -117,7 +118,6 @@ fn fill(cases: &std::path::Path, ring: &KeyRing, random: &Random) -> Result<(), 
     let readers = Readers::new(vec![Reader { id: ring.officer(), name, recipient }]);
     let readers = readers.ok_or("no readers")?;
     let report = Report {
-        attachments: Vec::new(),
         case,
         number: PublicNumber::random(random),
         day: Clock::System.today(),
@@ -126,6 +126,8 @@ fn fill(cases: &std::path::Path, ring: &KeyRing, random: &Random) -> Result<(), 
         readers: Report::list_readers(&readers),
         excluded: Vec::new(),
         answers: Answers::default(),
+        form: FormUsed::Full,
+        attachments: Vec::new(),
     };
     let sealed = seal(&report, &readers)?;
     let mut items: Vec<SealedItem> = Vec::new();

@@ -32,6 +32,7 @@ fn new_case(random: &Random) -> NewCase {
         readers: (1..=3).map(|seed| OfficerId::from_bytes([seed; 16])).collect(),
         once: OnceId::random(random),
         item: SealedItem::from_bytes(ItemKind::Report, item).expect("begins as an age file"),
+        attachments: Vec::new(),
     }
 }
 

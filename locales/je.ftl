@@ -93,7 +93,7 @@ withdraw-text = Je kunt stoppen met het gesprek. Bij gevaar of een strafbaar fei
 withdraw-sent = Het meldteam leest dat je wilt stoppen.
 start-readers-heading = Wie lezen jouw melding?
 privacy-who = { $organisation } is verantwoordelijk voor jouw gegevens.
-privacy-what = Wat je schrijft. Je naam alleen als je die geeft. Gegevens over anderen in je verhaal. Dat kunnen gevoelige gegevens zijn: gezondheid, seksueel gedrag, afkomst, mogelijk strafbaar gedrag.
+privacy-what = Wat je schrijft en meestuurt. Je naam alleen als je die geeft. Gegevens over anderen in je verhaal. Dat kunnen gevoelige gegevens zijn: gezondheid, seksueel gedrag, afkomst, mogelijk strafbaar gedrag.
 privacy-read = Alleen de leden van het meldteam die je niet hebt uitgesloten. De beheerder van de website kan bewaarde meldingen niet lezen.
 privacy-not = Wij bewaren jouw IP-adres niet. Wij gebruiken geen cookies. Bij je melding schrijven wij de dag op, niet het uur.
 privacy-share = Alleen als dat moet of nodig is: inspectie, politie, onderzoeker. Je naam geven we alleen als je dat goed vindt, of als de wet het eist. Dan hoor je het eerst, als dat kan.
@@ -143,3 +143,25 @@ door-ombudsman-about = Als je er met een instantie niet uitkomt.
 poster-what = Ging iemand in de zorg over een grens? Of twijfel je? Je hoeft niets te bewijzen.
 poster-anonymous = Je mag anoniem blijven. Melden duurt ongeveer 3 minuten.
 poster-qr = Het adres als plaatje, voor je telefoon
+poster-other-language = Je kunt ook in het Nederlands melden.
+
+## easy.ftl
+easy-intro = Korte vragen met plaatjes. Vertel wat er is gebeurd. De rest mag je overslaan.
+easy-identity = Wil je je naam zeggen?
+
+## templates.ftl
+desk-template-acknowledge = Dank je. Wij hebben je melding gelezen. Wij kijken eerst of iedereen veilig is. Uiterlijk { $date } lees je meer.
+
+## files.ftl
+files-label = Wil je een foto, bericht of document meesturen?
+files-voice = Of neem je stem op
+files-reveal = Wat kan een bestand over jou vertellen?
+files-reveal-document = Word, Excel en pdf: de naam van de maker. Dat is vaak jouw naam.
+files-reveal-voice = Geluid en film: stemmen. Mensen kunnen een stem herkennen, ook die van jou.
+files-kept-help = Je hoeft ze niet opnieuw te kiezen. Zet een vinkje bij wat je wilt weglaten.
+files-too-much = Samen zijn de bestanden groter dan { $megabytes } MB. Stuur dit bestand later met je code.
+files-too-many = Er kunnen niet meer dan { $files } bestanden mee. Stuur dit bestand later met je code.
+files-no-room = Er is nu geen plaats voor dit bestand. Stuur het later met je code.
+files-message-help = Je mag ook alleen bestanden sturen, zonder tekst.
+files-sending = Je bestanden worden verstuurd: [n] procent. Sluit deze pagina niet.
+files-lost = De verbinding viel weg. Het is nog niet verstuurd. Alles staat er nog, ook je bestanden.

@@ -189,8 +189,15 @@ fn settings(folder: &Path, listen: SocketAddr) -> Config {
             ..OrganisationConfig::default()
         },
         server: ServerConfig { listen, client_address_header: None, public_address: None },
-        storage: StorageConfig { data: folder.join("data"), keys: folder.join("keys") },
-        reporting: ReportingConfig::default(),
+        storage: StorageConfig {
+            data: folder.join("data"),
+            keys: folder.join("keys"),
+            ..StorageConfig::default()
+        },
+        reporting: ReportingConfig {
+            languages: ["nl", "en", "ar", "pl"].map(str::to_owned).to_vec(),
+            ..ReportingConfig::default()
+        },
         doors: DoorsConfig {
             confidant: Some(OwnDoor {
                 name: "Chris Öztürk".to_owned(),

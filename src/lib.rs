@@ -31,6 +31,8 @@
 //! | case | one report and everything that follows it; has a random id | [`CaseId`], [`Case`] |
 //! | public number | `M-48K2`: names a case on the phone, opens nothing | [`PublicNumber`] |
 //! | addition | what the reporter adds later | [`Addition`] |
+//! | attachment | a file that came along with a report or an addition, sealed with a key of its own | [`Attachment`] |
+//! | to wait | of an attachment: whole at the server, and not yet named by a case | [`Store::is_waiting`] |
 //! | message | what an officer writes to the reporter, with status and dates | [`Message`] |
 //! | status | where a case stands | [`Status`] |
 //! | thread | a case as its reporter sees it | [`core::thread`] |
@@ -53,6 +55,7 @@
 //! | feed | what one officer may fetch, in order | [`FeedPage`] |
 //! | drawer | the sealed items on an officer's disk | [`Drawer`] |
 //! | casebook | the same, opened, in memory | [`Casebook`] |
+//! | cleaner | takes place, author and device out of a picture while it comes in | [`core::files`] |
 //! | day | the only time that is kept | [`Day`] |
 //!
 //! # The way of one report
@@ -117,6 +120,7 @@
 //! [`Addition`]: core::thread::Addition
 //! [`Agenda`]: desk::casework::Agenda
 //! [`Answers`]: core::report::Answers
+//! [`Attachment`]: core::attachment::Attachment
 //! [`Case`]: desk::casebook::Case
 //! [`CaseFile`]: desk::casework::CaseFile
 //! [`CaseId`]: core::CaseId
@@ -155,6 +159,7 @@
 //! [`Store`]: store::Store
 //! [`Store::acknowledge`]: store::Store::acknowledge
 //! [`Store::insert`]: store::Store::insert
+//! [`Store::is_waiting`]: store::Store::is_waiting
 //! [`Team`]: core::Team
 //! [`Terms`]: desk::casework::Terms
 //! [`Team::readers_without`]: core::Team::readers_without

@@ -13,7 +13,23 @@ pub fn language(asked: Option<Language>) -> Language {
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))?;
         value.split(['_', '.']).next()?.parse().ok()
     };
-    asked.or_else(environment).unwrap_or(Language::Nl)
+    match asked.or_else(environment) {
+        Some(Language::En) => Language::En,
+        // Texts for officers and administrators are in these two alone; see `build.rs`.
+        _ => Language::Nl,
+    }
+}
+
+/// Reads the code of a language for officers and administrators.
+///
+/// # Errors
+/// What to type instead, for any other code.
+pub fn parse_language(code: &str) -> Result<Language, &'static str> {
+    match code {
+        "nl" => Ok(Language::Nl),
+        "en" => Ok(Language::En),
+        _ => Err("choose nl or en"),
+    }
 }
 
 /// A terminal that speaks one language.

@@ -1,5 +1,6 @@
 // What the pages can do more where script is on. Without it everything works too.
-// Nothing is sent before the reporter sends it, and nothing is kept in the browser's storage.
+// Nothing is sent before the reporter sends it, to nobody but us, and nothing is kept in the
+// browser's storage.
 "use strict";
 
 // "Pagina verlaten": the page goes at once, also on Shift three times. The address of this page
@@ -40,6 +41,175 @@ if (print) {
   print.addEventListener("click", () => window.print());
 }
 
+// Files: those chosen are listed and can be taken away again. When the reporter sends the form they
+// go ahead of it, one at a time, so that the page can show how far they are; the form follows with
+// what opens them in hidden fields. A file that went is not sent again.
+document.querySelectorAll(".files").forEach(takeFiles);
+
+function takeFiles(question) {
+  const words = question.dataset;
+  const form = question.closest("form");
+  const send = form.querySelector("button[type=submit]");
+  const inputs = question.querySelectorAll("input[type=file]");
+  const list = element("ul", "", "chosen");
+  const box = element("div", "", "sending");
+  const status = element("p", "");
+  const bar = element("progress", "");
+  const cancel = element("button", words.cancel, "second");
+  let chosen = [];
+  let request = null;
+  list.setAttribute("aria-label", words.chosen);
+  list.setAttribute("aria-live", "polite");
+  status.setAttribute("role", "status");
+  status.id = "sending";
+  bar.setAttribute("aria-labelledby", status.id);
+  cancel.type = "button";
+  bar.hidden = cancel.hidden = true;
+  box.append(status, bar, cancel);
+  inputs[0].after(list);
+  send.parentElement.before(box);
+
+  const sum = (files) => files.reduce((bytes, { file }) => bytes + file.size, 0);
+  const carried = () => [...form.querySelectorAll("input[name=kept]")];
+
+  function whyNot(file) {
+    if (!file.size) return words.empty;
+    if (file.size > words.max) return words.tooLarge;
+    if (sum(chosen) + file.size > words.together) return words.tooMuch;
+    return carried().length + chosen.length >= words.most ? words.tooMany : "";
+  }
+
+  function sizeOf(file) {
+    const [unit, text] = file.size < 1048576 ? [1024, words.kilobytes] : [1048576, words.megabytes];
+    return text.replace("0", Math.ceil(file.size / unit));
+  }
+
+  function add(file) {
+    const why = whyNot(file);
+    const row = element("li", "");
+    const name = element("bdi", file.name);
+    const remove = element("button", words.remove, "second small");
+    const entry = { file, row };
+    remove.type = "button";
+    remove.setAttribute("aria-label", `${words.remove}: ${file.name}`);
+    row.append(name, ` (${sizeOf(file)}) `, remove);
+    remove.addEventListener("click", () => {
+      if (request) return;
+      chosen = chosen.filter((other) => other !== entry);
+      entry.field?.remove();
+      row.remove();
+      inputs[0].focus();
+    });
+    list.append(row);
+    if (why) refuse(entry, why);
+    else chosen.push(entry);
+  }
+
+  function refuse({ row }, why) {
+    row.className = "error";
+    row.querySelector("button").before(element("span", why), " ");
+  }
+
+  for (const input of inputs) {
+    input.addEventListener("change", () => {
+      [...input.files].forEach(add);
+      input.value = "";
+    });
+  }
+
+  // One file, to where it waits for the form. Gives the page that answers.
+  function ahead(file, show) {
+    const data = new FormData();
+    for (const name of ["code", "ticket"]) data.append(name, form.elements[name].value);
+    for (const { value } of carried()) data.append("kept", value);
+    data.append("files", file);
+    return new Promise((resolve, reject) => {
+      request = new XMLHttpRequest();
+      request.open("POST", words.to);
+      request.responseType = "document";
+      request.upload.addEventListener("progress", (event) => show(event.loaded));
+      request.addEventListener("load", ({ target }) => {
+        if (target.status === 200 && target.response) resolve(target.response);
+        else reject(words.lost);
+      });
+      request.addEventListener("error", () => reject(words.lost));
+      request.addEventListener("abort", () => reject(words.stopped));
+      request.send(data);
+    });
+  }
+
+  // What came of it: a field that carries the file on, or why it is not taken.
+  function settle(entry, page) {
+    const known = new Set(carried().map(({ value }) => value));
+    const fields = [...page.querySelectorAll("input[name=kept]")];
+    const field = fields.find(({ value }) => !known.has(value));
+    const why = page.querySelector(".refused li");
+    chosen = chosen.filter((other) => other !== entry);
+    if (field) {
+      entry.field = document.createElement("input");
+      Object.assign(entry.field, { type: "hidden", name: "kept", value: field.value });
+      form.append(entry.field);
+    } else if (why) {
+      why.querySelector("bdi").remove();
+      refuse(entry, why.textContent.trim());
+      return false;
+    }
+    return true;
+  }
+
+  function show(part) {
+    bar.value = part;
+    // Said every ten per cent: a screen reader would do nothing else.
+    const said = words.sending.replace("[n]", Math.floor(part * 10) * 10);
+    if (status.textContent !== said) status.textContent = said;
+  }
+
+  function stop(text) {
+    request = null;
+    bar.hidden = cancel.hidden = true;
+    send.disabled = false;
+    send.textContent = words.again;
+    status.textContent = text;
+    send.focus();
+  }
+
+  async function sendFiles() {
+    const total = sum(chosen);
+    let sent = 0;
+    let wentWell = true;
+    bar.hidden = cancel.hidden = false;
+    send.disabled = true;
+    cancel.focus();
+    show(0);
+    try {
+      for (const entry of [...chosen]) {
+        const page = await ahead(entry.file, (loaded) => show(Math.min((sent + loaded) / total, 1)));
+        sent += entry.file.size;
+        wentWell = settle(entry, page) && wentWell;
+      }
+    } catch (why) {
+      stop(why);
+      return;
+    }
+    if (!wentWell) {
+      stop(words.leftOut);
+      return;
+    }
+    request = null;
+    bar.hidden = cancel.hidden = true;
+    send.disabled = false;
+    if (form.requestSubmit) form.requestSubmit();
+    else form.submit();
+  }
+
+  cancel.addEventListener("click", () => request.abort());
+  form.addEventListener("submit", (event) => {
+    if (!request && !chosen.length) return;
+    event.preventDefault();
+    if (!request) sendFiles();
+  });
+}
+
 // The form, a step at a time. The fields are the same; a class says which step is here.
 const form = document.getElementById("report");
 if (form && !document.querySelector(".summary")) walk(form);
@@ -48,6 +218,13 @@ function element(name, text, className) {
   const made = document.createElement(name);
   made.textContent = text;
   if (className) made.className = className;
+  return made;
+}
+
+// An answer in whatever direction it was written.
+function answer(text) {
+  const made = element("dd", text);
+  made.dir = "auto";
   return made;
 }
 
@@ -64,7 +241,7 @@ function walk(form) {
   form.prepend(progress);
   form.append(buttons);
   form.classList.add("walking");
-  for (const details of form.querySelectorAll("details")) details.open = true;
+  for (const details of form.querySelectorAll(":scope > details")) details.open = true;
 
   // A page is asked when its condition holds; the stylesheet decides that, here as without script.
   const isAsked = (page) => getComputedStyle(page).display !== "none";
@@ -115,7 +292,7 @@ function walk(form) {
       change.addEventListener("click", () => go(page));
       const words = given(page);
       const answers = words.length ? words : [form.dataset.open];
-      list.append(term, ...answers.map((text) => element("dd", text)));
+      list.append(term, ...answers.map(answer));
       const way = element("dd", "");
       way.append(change);
       list.append(way);
@@ -123,9 +300,10 @@ function walk(form) {
   }
 
   function given(page) {
-    const fields = [...page.querySelectorAll("input, textarea, select")];
+    const fields = [...page.querySelectorAll("input:not([type=hidden]), textarea, select")];
     const seen = fields.filter((field) => field.closest(".question") && isShown(field));
-    return seen.flatMap((field) => {
+    const files = [...page.querySelectorAll(".chosen li:not(.error) bdi")];
+    return files.map((name) => name.textContent).concat(seen.flatMap((field) => {
       if (field.matches("[type=radio], [type=checkbox]")) {
         return field.checked ? [field.labels[0].textContent.trim()] : [];
       }
@@ -133,7 +311,7 @@ function walk(form) {
         return field.value ? [field.selectedOptions[0].textContent] : [];
       }
       return field.value.trim() ? [field.value.trim()] : [];
-    });
+    }));
   }
 
   const isShown = (field) => getComputedStyle(field.closest(".question")).display !== "none";
@@ -147,7 +325,9 @@ function walk(form) {
     event.preventDefault();
     step(1);
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    // Files go first.
+    if (event.defaultPrevented) return;
     const send = last.querySelector("button[type=submit]");
     progress.textContent = form.dataset.sending;
     progress.setAttribute("role", "status");

@@ -6,20 +6,6 @@ desk-lock = Lock
 desk-to-inbox = To all reports
 
 ## Days and languages.
-desk-day = { $day } { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $year }
 desk-language-nl = Dutch
 desk-language-en = English
 

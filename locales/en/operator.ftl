@@ -6,7 +6,7 @@ op-init-exists = { $file } exists already. Nothing was changed. Choose another f
 op-cannot-write = { $path } cannot be made: { $why }. Choose a folder in which you may write.
 op-config-unreadable = The settings in { $file } cannot be read: { $why }. Make them with: meldpunt init.
 op-config-toml = { $file }, line { $line } is not right. Correct that line. The program reads there: { $message }
-op-config-languages = The languages under [reporting] languages are nl and en. Put nl first.
+op-config-languages = The languages under [reporting] languages are nl, en, ar and pl. Put nl first.
 op-config-no-name = The organisation has no name. Fill in a name under [organisation].
 op-config-not-loopback = The address { $address } can be reached from outside. This server has no TLS of its own. Choose 127.0.0.1 and put a proxy with TLS, or Tor, before it.
 op-team-folder = The folder with keys { $folder } cannot be read: { $why }.
@@ -57,3 +57,18 @@ op-config-address = The address { $address } does not fit on a poster. It begins
 op-poster-no-address = At which address is the reporting point? Fill in a public_address under [server], or use --address https://….
 op-poster-exists = { $file } exists already. Nothing was changed. Choose another name with --output, or take the file away.
 op-poster-done = Done. The poster is in { $file }. Open that file with a browser and print it on A4.
+op-files = { $count ->
+    [0] Attachments: there are none.
+    [one] Attachments: { $count }, checked.
+   *[other] Attachments: { $count }, checked.
+}
+op-files-unfinished = { $count ->
+    [one] There is { $count } file whose sending broke off. The next start takes it away.
+   *[other] There are { $count } files whose sending broke off. The next start takes them away.
+}
+op-files-stray = { $count ->
+    [one] There is { $count } attachment that belongs to no report in the store. Is the store an older copy? We do not take the attachment away.
+   *[other] There are { $count } attachments that belong to no report in the store. Is the store an older copy? We do not take the attachments away.
+}
+op-file-missing = The attachment attachments/{ $file } is gone. Everything else is there. Put that file back from a backup.
+op-file-damaged = The attachment attachments/{ $file } is damaged. Everything else is there. Put that file back from a backup.

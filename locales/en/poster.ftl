@@ -4,4 +4,4 @@ poster-what = Did someone in care cross a line? Or are you in doubt? You do not 
 poster-anonymous = You may stay anonymous. Reporting takes about 3 minutes.
 poster-address = Go to:
 poster-qr = The address as an image, for your phone
-poster-other-language = U kunt ook in het Nederlands melden.
+poster-other-language = You can also report in English.

@@ -1,7 +1,7 @@
 ## The public pages.
 
 language-name = English
-language-switch = Nederlands
+language-switch = Other languages
 skip-link = Go to the content
 leave = Leave page
 footer-nav = More information
@@ -252,7 +252,7 @@ privacy-who = { $organisation } is responsible for your data.
 privacy-why-heading = Why?
 privacy-why = To make care safe and to do what the law asks (Wkkgz; as an employer also the Working Conditions Act and the Whistleblowers Protection Act).
 privacy-what-heading = Which data?
-privacy-what = What you write. Your name only if you give it. Data about others in your story. These can be sensitive: health, sexual behaviour, origin, possible crimes.
+privacy-what = What you write and send along. Your name only if you give it. Data about others in your story. These can be sensitive: health, sexual behaviour, origin, possible crimes.
 privacy-read-heading = Who reads it?
 privacy-read = Only the members of the team whom you did not exclude. The person who runs the website cannot read stored reports.
 privacy-not-heading = What do we not keep?

@@ -15,7 +15,7 @@ op-config-unreadable = De instellingen in { $file } zijn niet te lezen: { $why }
 # $line (Number) - a line number
 # $message (String) - what is wrong there
 op-config-toml = { $file }, regel { $line } klopt niet. Verbeter die regel. Het programma leest daar: { $message }
-op-config-languages = De talen bij [reporting] languages zijn nl en en. Zet nl vooraan.
+op-config-languages = De talen bij [reporting] languages zijn nl, en, ar en pl. Zet nl vooraan.
 op-config-no-name = De organisatie heeft geen naam. Vul bij [organisation] een name in.
 # $address (String) - address and port
 op-config-not-loopback = Het adres { $address } is van buiten te bereiken. Deze server heeft zelf geen TLS. Kies 127.0.0.1 en zet er een proxy met TLS of Tor voor.
@@ -97,3 +97,23 @@ op-poster-no-address = Op welk adres staat het meldpunt? Vul bij [server] een pu
 op-poster-exists = { $file } bestaat al. Er is niets veranderd. Kies een andere naam met --output, of haal het bestand weg.
 # $file (String) - a file
 op-poster-done = Klaar. De poster staat in { $file }. Open dat bestand met een browser en druk het af op A4.
+# $count (Number) - attachments
+op-files = { $count ->
+    [0] Bijlagen: er zijn er geen.
+    [one] Bijlagen: { $count }, nagekeken.
+   *[other] Bijlagen: { $count }, nagekeken.
+}
+# $count (Number) - files
+op-files-unfinished = { $count ->
+    [one] Er ligt { $count } bestand waarvan het versturen afbrak. De volgende start haalt het weg.
+   *[other] Er liggen { $count } bestanden waarvan het versturen afbrak. De volgende start haalt ze weg.
+}
+# $count (Number) - files
+op-files-stray = { $count ->
+    [one] Er ligt { $count } bijlage die bij geen melding in de opslag hoort. Is de opslag een oudere kopie? Wij halen de bijlage niet weg.
+   *[other] Er liggen { $count } bijlagen die bij geen melding in de opslag horen. Is de opslag een oudere kopie? Wij halen de bijlagen niet weg.
+}
+# $file (String) - a file's name, 32 letters and digits
+op-file-missing = De bijlage attachments/{ $file } is weg. De rest is er nog. Zet dat bestand terug uit een back-up.
+# $file (String) - a file's name, 32 letters and digits
+op-file-damaged = De bijlage attachments/{ $file } is beschadigd. De rest is er nog. Zet dat bestand terug uit een back-up.

@@ -4,4 +4,4 @@ poster-what = Ging iemand in de zorg over een grens? Of twijfelt u? U hoeft niet
 poster-anonymous = U mag anoniem blijven. Melden duurt ongeveer 3 minuten.
 poster-address = Ga naar:
 poster-qr = Het adres als plaatje, voor uw telefoon
-poster-other-language = You can also report in English.
+poster-other-language = U kunt ook in het Nederlands melden.

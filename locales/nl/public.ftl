@@ -1,7 +1,7 @@
 ## The public pages. B1: short sentences, everyday words, "u".
 
 language-name = Nederlands
-language-switch = English
+language-switch = Andere talen
 skip-link = Ga naar de inhoud
 leave = Pagina verlaten
 footer-nav = Meer informatie
@@ -268,7 +268,7 @@ privacy-who = { $organisation } is verantwoordelijk voor uw gegevens.
 privacy-why-heading = Waarom?
 privacy-why = Om zorg veilig te maken en te doen wat de wet vraagt (Wkkgz; als werkgever ook Arbowet en Wet bescherming klokkenluiders).
 privacy-what-heading = Welke gegevens?
-privacy-what = Wat u schrijft. Uw naam alleen als u die geeft. Gegevens over anderen in uw verhaal. Dat kunnen gevoelige gegevens zijn: gezondheid, seksueel gedrag, afkomst, mogelijk strafbaar gedrag.
+privacy-what = Wat u schrijft en meestuurt. Uw naam alleen als u die geeft. Gegevens over anderen in uw verhaal. Dat kunnen gevoelige gegevens zijn: gezondheid, seksueel gedrag, afkomst, mogelijk strafbaar gedrag.
 privacy-read-heading = Wie lezen het?
 privacy-read = Alleen de leden van het meldteam die u niet hebt uitgesloten. De beheerder van de website kan bewaarde meldingen niet lezen.
 privacy-not-heading = Wat bewaren we niet?

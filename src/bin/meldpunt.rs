@@ -20,7 +20,7 @@ static ALLOCATOR: ZeroAlloc<std::alloc::System> = ZeroAlloc(std::alloc::System);
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
-    /// Language of what this program says: nl or en.
+    /// Language of what this program says: nl or en. A poster can be in ar or pl too.
     #[arg(long, global = true)]
     language: Option<Language>,
     #[command(subcommand)]
@@ -86,6 +86,7 @@ fn main() -> ExitCode {
         Command::Check { config } => operator::check(&terminal, &config),
         Command::Serve { config } => web::run(&terminal, &config),
         Command::Poster { config, address, output } => {
+            let language = arguments.language.unwrap_or(language);
             poster::write(&terminal, language, &PosterOptions { config, address, output })
         }
         #[cfg(feature = "officer")]

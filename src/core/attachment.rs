@@ -68,6 +68,11 @@ impl FileKey {
         hex
     }
 
+    /// The same key, for a sending that must be made up twice.
+    pub fn copy(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     /// Reads what [`Self::to_hex`] wrote. `None` for anything else.
     pub fn parse(hex: &str) -> Option<Self> {
         let digits: &[u8; 64] = hex.as_bytes().try_into().ok()?;
@@ -146,7 +151,8 @@ impl Attachment {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError> {
         from.expect_map(6)?;
         let id = from.key("id")?.id()?;
-        let key = from.key("key")?.bytes::<32>().map(|bytes| FileKey(Zeroizing::new(bytes)))?;
+        let key = from.key("key")?.bytes()?.try_into().map_err(|_| PayloadError)?;
+        let key = FileKey(Zeroizing::new(key));
         let name = from.key("name")?.text()?.into();
         let kind = from.key("kind")?.text()?.to_owned();
         let bytes = from.key("bytes")?.number()?;
@@ -222,8 +228,9 @@ const ZEROS: [u8; 4096] = [0; 4096];
 /// assert_eq!(padded(0), SMALLEST_ATTACHMENT_BYTES);
 /// assert_eq!(padded(1_000_000 - 8), 1_015_808);
 /// ```
-pub fn padded(bytes: u64) -> u64 {
-    let least = (bytes + LENGTH_BYTES).max(SMALLEST_ATTACHMENT_BYTES);
+pub const fn padded(bytes: u64) -> u64 {
+    let full = bytes + LENGTH_BYTES;
+    let least = if full > SMALLEST_ATTACHMENT_BYTES { full } else { SMALLEST_ATTACHMENT_BYTES };
     let exponent = least.ilog2();
     let shown_bits = exponent.ilog2() + 1;
     let mask = (1 << (exponent - shown_bits)) - 1;

@@ -6,10 +6,7 @@
 //!
 //! Source: RFC 8949.
 
-use super::{
-    Day,
-    ids::{Hash, Id},
-};
+use super::{Day, ids::Id};
 use minicbor::data::Type;
 use zeroize::Zeroizing;
 
@@ -103,6 +100,13 @@ impl<'a> Decoder<'a> {
         if self.map()? == pairs { Ok(()) } else { Err(PayloadError) }
     }
 
+    /// A map of one of these sizes; says which.
+    #[cfg(feature = "officer")]
+    pub(super) fn expect_map_of(&mut self, sizes: &[usize]) -> Result<usize, PayloadError> {
+        let pairs = self.map()?;
+        if sizes.contains(&pairs) { Ok(pairs) } else { Err(PayloadError) }
+    }
+
     /// Reads this key and leaves the decoder at its value.
     pub(super) fn key(&mut self, key: &str) -> Result<&mut Self, PayloadError> {
         if self.0.str()? == key { Ok(self) } else { Err(PayloadError) }
@@ -145,10 +149,6 @@ impl Decoder<'_> {
         Ok(self.0.u64()?)
     }
 
-    pub(super) fn bytes<const N: usize>(&mut self) -> Result<[u8; N], PayloadError> {
-        self.0.bytes()?.try_into().map_err(|_| PayloadError)
-    }
-
     pub(super) fn expect_array(&mut self, items: usize) -> Result<(), PayloadError> {
         if self.array()? == items { Ok(()) } else { Err(PayloadError) }
     }
@@ -157,13 +157,13 @@ impl Decoder<'_> {
         Ok(self.0.datatype()? == Type::Array)
     }
 
-    pub(super) fn any_bytes(&mut self) -> Result<&[u8], PayloadError> {
+    pub(super) fn bytes(&mut self) -> Result<&[u8], PayloadError> {
         Ok(self.0.bytes()?)
     }
 
-    pub(super) fn hash<Kind>(&mut self) -> Result<Hash<Kind>, PayloadError> {
+    pub(super) fn hash<Kind>(&mut self) -> Result<super::ids::Hash<Kind>, PayloadError> {
         let bytes = self.0.bytes()?.try_into().map_err(|_| PayloadError)?;
-        Ok(Hash::from_bytes(bytes))
+        Ok(super::ids::Hash::from_bytes(bytes))
     }
 
     pub(super) fn signed_number(&mut self) -> Result<i64, PayloadError> {

@@ -85,8 +85,8 @@ impl Clock {
         }
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z, for the signatures of officers' requests and the desk's
-    /// idle lock alone.
+    /// Seconds since 1970-01-01T00:00:00Z, for what officers sign, requests and entries, and for the
+    /// desk's idle lock alone.
     pub fn seconds(self) -> i64 {
         match self {
             Self::Fixed(day) => i64::from(day.0) * 86_400 + 43_200,

@@ -51,6 +51,12 @@ impl From<Vec<u8>> for EntryBody {
     }
 }
 
+impl From<Zeroizing<Vec<u8>>> for EntryBody {
+    fn from(bytes: Zeroizing<Vec<u8>>) -> Self {
+        Self(bytes)
+    }
+}
+
 /// What an officer states in an entry: all that is signed. No `Debug`.
 pub struct Statement {
     /// The case.
@@ -129,7 +135,7 @@ impl Statement {
             report: from.key("report")?.hash()?,
             parents: decode_parents(from.key("parents")?)?,
             item: from.key("item")?.optional(Decoder::hash)?,
-            body: from.key("body")?.any_bytes()?.to_vec().into(),
+            body: from.key("body")?.bytes()?.to_vec().into(),
         })
     }
 }

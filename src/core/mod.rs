@@ -7,6 +7,8 @@ pub mod day;
 #[cfg(feature = "officer")]
 pub mod entry;
 pub mod envelope;
+pub mod files;
+pub mod forms;
 pub mod ids;
 pub mod officers;
 pub mod opening;

@@ -254,6 +254,7 @@ mod tests {
             Day, EntryId, ItemHash, Kdf, KdfParams, PublicNumber, Random, ReceiptCode, Team,
             entry::Statement,
             envelope::{seal, seal_for_reporter},
+            forms::FormUsed,
             officers::{Readers, sample_key},
             report::Answers,
             thread::Status,
@@ -292,6 +293,7 @@ mod tests {
             excluded: vec!["Cor".to_owned()],
             answers: Answers::sample(pairs),
             attachments: Vec::new(),
+            form: FormUsed::Easy,
         }
     }
 

@@ -134,7 +134,9 @@ impl Choice {
 
     /// Names the kinds it is offered with, for page and stylesheet; `None` when it always is.
     pub fn class(&self) -> Option<String> {
-        (!self.kinds.is_empty()).then(|| format!("with-{}", self.kinds.join("-")))
+        // Two letters of each: they differ, and pages are full of them.
+        let short: Vec<_> = self.kinds.iter().map(|kind| &kind[..2]).collect();
+        (!short.is_empty()).then(|| format!("with-{}", short.join("-")))
     }
 
     const fn only_with(self, kinds: &'static [&'static str]) -> Self {
@@ -159,9 +161,11 @@ impl Clause {
 }
 
 impl Question {
-    /// Whether it is asked, given the answers so far.
-    pub fn is_shown(&self, answers: &Answers) -> bool {
-        self.shown.iter().all(|clause| clause.holds(answers))
+    /// Whether a condition, of a question, a choice or a notice, looks at its choices.
+    pub fn is_looked_at(&self) -> bool {
+        let of_questions = QUESTIONS.iter().flat_map(|question| question.shown);
+        let of_notices = NOTICES.iter().flat_map(|notice| notice.shown.iter().copied().flatten());
+        of_questions.chain(of_notices).any(|clause| clause.key == self.key)
     }
 
     /// The choices it offers; none for typed answers and officers.

@@ -141,9 +141,21 @@ impl ReceiptCode {
     /// out, checked before an Argon2id is spent. A keyed hash; it says nothing about the code to
     /// whoever lacks the installation's salt.
     pub fn ticket(&self, kdf: &Kdf) -> FormTicket {
+        self.keyed(kdf, [b"veilig-melden/v1 form ticket", b""])
+    }
+
+    /// Proof that this installation put `text` into the form with this code, and into no other:
+    /// a form that comes back names its files, and nobody can name another form's.
+    pub fn vouch(&self, kdf: &Kdf, text: &str) -> FormTicket {
+        self.keyed(kdf, [b"veilig-melden/v1 kept file", text.as_bytes()])
+    }
+
+    /// A keyed hash over the code, after what it is for and before what it is about.
+    fn keyed(&self, kdf: &Kdf, [purpose, about]: [&[u8]; 2]) -> FormTicket {
         let mut mac = Hmac::<Sha256>::new_from_slice(&kdf.salt).expect("HMAC takes any key length");
-        mac.update(b"veilig-melden/v1 form ticket");
+        mac.update(purpose);
         mac.update(&*self.0);
+        mac.update(about);
         let mut ticket = [0; 16];
         ticket.copy_from_slice(&mac.finalize().into_bytes()[..16]);
         FormTicket(ticket)

@@ -10,6 +10,7 @@ use super::{
     attachment::Attachment,
     cbor::Encoder,
     envelope::{ItemKind, Payload},
+    forms::FormUsed,
     officers::{Recipient, Team},
     questions::{self, Kind, LOCATION_PREFIX, QUESTIONS, Question, Step},
 };
@@ -35,6 +36,8 @@ pub struct FormContext<'a> {
     pub team: &'a Team,
     /// The organisation's locations.
     pub locations: &'a [String],
+    /// Which form it is.
+    pub form: FormUsed,
 }
 
 /// One thing that is wrong with a form. Carries the field's key and counts, never its content.
@@ -67,8 +70,9 @@ pub enum FieldFault {
 }
 
 impl ReportForm {
-    /// Checks the form against the questionnaire. Answers to questions that are not asked, given
-    /// the answers before them, are left out: what a reporter does not see is not sent.
+    /// Checks the form against the questionnaire. Answers to questions that this form does not ask,
+    /// or not given the answers before them, are left out: what a reporter does not see is not
+    /// sent.
     ///
     /// # Errors
     /// Every [`FieldError`], in the order of the form.
@@ -76,11 +80,11 @@ impl ReportForm {
         let mut answers = Answers::default();
         let mut excluded = Vec::new();
         let mut errors = Vec::new();
-        for question in QUESTIONS {
+        for question in QUESTIONS.iter().filter(|question| context.form.asks(question)) {
             let sent = self.sent(question.key);
             let checked = if matches!(question.kind, Kind::Officers) {
                 check_officers(&sent, context.team).map(|ids| excluded = ids)
-            } else if question.is_shown(&answers) {
+            } else if context.form.shows(question, &answers) {
                 check(question, &sent, context).map(|answer| answers.push(question.key, answer))
             } else {
                 Ok(())
@@ -326,6 +330,8 @@ pub struct Report {
     pub excluded: Vec<String>,
     /// What was answered.
     pub answers: Answers,
+    /// The form that was used.
+    pub form: FormUsed,
     /// Files that came along.
     pub attachments: Vec<Attachment>,
 }
@@ -345,7 +351,7 @@ impl Payload for Report {
     }
 
     fn encode(&self, to: &mut Encoder) {
-        to.map(9);
+        to.map(10);
         to.text("case");
         to.bytes(self.case.as_bytes());
         to.text("number");
@@ -368,19 +374,22 @@ impl Payload for Report {
         self.excluded.iter().for_each(|name| to.text(name));
         to.text("answers");
         self.answers.encode(to);
+        to.text("form");
+        to.text(self.form.key());
         to.text("attachments");
         Attachment::encode_all(&self.attachments, to);
     }
 }
 
+/// How many pairs a report may have: 8 as it began, 10 with the form that was used and the files. A pair that is
+/// added comes last, so that what is there is always the beginning of the list.
+#[cfg(feature = "officer")]
+const REPORT_PAIRS: [usize; 2] = [8, 10];
+
 #[cfg(feature = "officer")]
 impl super::opening::Opens for Report {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError> {
-        // The first reports had no attachments.
-        let pairs = from.map()?;
-        if !matches!(pairs, 8 | 9) {
-            return Err(PayloadError);
-        }
+        let pairs = from.expect_map_of(&REPORT_PAIRS)?;
         let case = from.key("case")?.id()?;
         let number = PublicNumber::parse(from.key("number")?.text()?).ok_or(PayloadError)?;
         let day = from.key("day")?.day()?;
@@ -396,11 +405,26 @@ impl super::opening::Opens for Report {
         let excluded = (0..count).map(|_| Ok(from.text()?.to_owned()));
         let excluded = excluded.collect::<Result<_, PayloadError>>()?;
         let answers = Answers::decode(from.key("answers")?)?;
-        let attachments = match pairs {
-            8 => Vec::new(),
-            _ => Attachment::decode_all(from.key("attachments")?)?,
+        // The first reports said neither. A form of a newer version reads as the full one rather
+        // than hiding the story.
+        let (form, attachments) = if pairs == REPORT_PAIRS[0] {
+            (FormUsed::Full, Vec::new())
+        } else {
+            let form = FormUsed::find(from.key("form")?.text()?).unwrap_or_default();
+            (form, Attachment::decode_all(from.key("attachments")?)?)
         };
-        Ok(Self { case, number, day, language, mailbox, readers, excluded, answers, attachments })
+        Ok(Self {
+            case,
+            number,
+            day,
+            language,
+            mailbox,
+            readers,
+            excluded,
+            answers,
+            form,
+            attachments,
+        })
     }
 }
 
@@ -434,7 +458,8 @@ mod tests {
     fn check(form: &ReportForm) -> Result<Checked, Vec<FieldError>> {
         let team = Team::sample(&["An", "Bo"]);
         let locations = ["De Linde".to_owned()];
-        form.answers(&FormContext { team: &team, locations: &locations })
+        let context = FormContext { team: &team, locations: &locations, form: FormUsed::Full };
+        form.answers(&context)
     }
 
     #[test]

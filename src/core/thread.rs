@@ -124,10 +124,7 @@ impl Payload for Addition {
 impl Opens for Addition {
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError> {
         // The first additions had no attachments.
-        let pairs = from.map()?;
-        if !matches!(pairs, 5 | 6) {
-            return Err(PayloadError);
-        }
+        let pairs = from.expect_map_of(&[5, 6])?;
         let case = from.key("case")?.id()?;
         let day = from.key("day")?.day()?;
         let language = from.key("language")?.language()?;

@@ -11,9 +11,11 @@
 //! | `GET cases/ID` | – | [`CaseHead`] |
 //! | `POST cases/ID/items` | [`Append`] | [`Appended`] |
 //! | `POST cases/ID/acknowledge` | – | [`CaseHead`] |
+//! | `GET cases/ID/attachments/ID` | – | the sealed file, an age file, as [`SEALED_FILE_TYPE`] |
 //!
 //! An unknown case and a case that this officer may not read give the same answer: 404; in `after`,
-//! the feed from the start. Nothing on the wire counts what this officer may not read.
+//! the feed from the start. So does an attachment that the case does not name. One that it names and
+//! whose file was lost gives 410. Nothing on the wire counts what this officer may not read.
 
 use super::{CaseId, Day, ItemKind, OfficerId, OnceId, SealedItem, ids::Id, sealed_hash};
 use minicbor::{
@@ -26,8 +28,11 @@ use std::fmt;
 /// Where the endpoints begin.
 pub const PREFIX: &str = "/api/officer/v1/";
 
-/// The media type of every body.
+/// The media type of every body but sealed files.
 pub const MEDIA_TYPE: &str = "application/cbor";
+
+/// The media type of a sealed file.
+pub const SEALED_FILE_TYPE: &str = "application/octet-stream";
 
 /// The most that one [`FeedPage`] carries, in bytes of sealed items; at least one item always.
 pub const MAX_PAGE_BYTES: usize = 2 * 1024 * 1024;

@@ -2,7 +2,7 @@
 //!
 //! Commands take it apart. It decides nothing; the sentences here are the program's `--help`.
 
-use crate::Language;
+use crate::{Language, terminal};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ pub struct Arguments {
     #[arg(long, global = true)]
     pub(super) folder: Option<PathBuf>,
     /// nl or en [default: as the environment's LANG, otherwise nl]
-    #[arg(long, global = true)]
+    #[arg(long, global = true, value_parser = terminal::parse_language)]
     pub(super) language: Option<Language>,
     /// Read the passphrase from the first line of standard input
     #[arg(long, global = true)]
@@ -58,6 +58,13 @@ pub(super) enum Command {
         /// The number, M-48K2
         number: String,
     },
+    /// List the attachments of a report
+    Attachments {
+        /// The number, M-48K2
+        number: String,
+    },
+    /// Save one attachment, readable
+    Save(SaveArguments),
     /// Answer the reporter
     Reply(ReplyArguments),
     /// Set the status
@@ -122,6 +129,17 @@ pub(super) struct OpenArguments {
     /// Lock after this many minutes without use, 1 to 240
     #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u16).range(1..=240))]
     pub(super) lock_after_minutes: u16,
+}
+
+#[derive(Args)]
+pub(super) struct SaveArguments {
+    /// The number of the report, M-48K2
+    pub(super) number: String,
+    /// The number of the attachment in the list
+    pub(super) attachment: String,
+    /// The new file: everybody who can read it can read what is in it
+    #[arg(long)]
+    pub(super) to: PathBuf,
 }
 
 #[derive(Args)]

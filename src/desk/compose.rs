@@ -4,9 +4,13 @@
 //! what is wrong, or makes a [`Reply`]; [`Reply::seal`] closes it for the reporter's mailbox and
 //! for the readers that the report itself lists. It sends nothing.
 
-use super::{KnownTeam, casebook::Case};
+use super::{
+    KnownTeam,
+    casebook::Case,
+    view::{day_text, without_marks},
+};
 use crate::{
-    Texts,
+    Language, Texts,
     core::{
         Day, OfficerId, Plaintext, SealedItem,
         envelope::seal_for_reporter,
@@ -109,6 +113,33 @@ impl SealReplyError {
 }
 
 impl ReplyForm {
+    /// The first answer to a new case, filled in, in the language of its reporter; in Dutch below,
+    /// when officers may not read that language.
+    pub fn acknowledgement(case: &Case, today: Day) -> Self {
+        let next_news = today.plus(NEXT_NEWS_DAYS);
+        let text = case.report().map_or_else(
+            |_| String::new(),
+            |report| {
+                let in_language = |language: Language| {
+                    let texts = language.load();
+                    let day = day_text(&texts, next_news);
+                    // The marks round the date would be typed text here.
+                    without_marks(&texts.desk_template_acknowledge(day))
+                };
+                match report.language {
+                    read @ (Language::Nl | Language::En) => in_language(read),
+                    other => format!("{}\n\n{}", in_language(other), in_language(Language::Nl)),
+                }
+            },
+        );
+        Self { text: text.into(), status: "acknowledged".to_owned(), ..Self::blank(today) }
+    }
+
+    /// A blank reply.
+    pub fn blank(today: Day) -> Self {
+        Self { next_news: today.plus(NEXT_NEWS_DAYS).iso(), ..Self::default() }
+    }
+
     /// Checks what was typed.
     ///
     /// # Errors
@@ -239,5 +270,27 @@ mod tests {
         let reply = form("x", "", "", "").parse(today).ok().unwrap();
         let stranger = reply.seal(case, &team, OfficerId::from_bytes([9; 16]), today);
         assert_eq!(stranger.err(), Some(SealReplyError::NotInTeam));
+    }
+
+    #[test]
+    fn the_first_answer_is_in_the_language_of_the_reporter() {
+        let sample = Sample::new(&["An"]);
+        let folder = tempfile::tempdir().unwrap();
+        let drawer = Drawer::open(folder.path()).unwrap();
+        for number in [1, 2, 77] {
+            drawer.insert(Sample::case(number), 0, &sample.report(number, "x")).unwrap();
+        }
+        let mut book = Casebook::new();
+        book.refresh(&drawer, &tests_ring(1)).unwrap();
+        let today = Sample::clock().today();
+        let text = |number| {
+            ReplyForm::acknowledgement(book.get(Sample::case(number)).unwrap(), today).text.clone()
+        };
+        assert!(text(1).contains("7 december 2026"), "number 1");
+        assert!(text(2).contains("7 December 2026"), "number 2");
+        // The officer reads below it what it says.
+        let both = text(77);
+        let (arabic, dutch) = both.split_once("\n\n").expect("two paragraphs");
+        assert!(arabic.contains("7 ديسمبر 2026") && dutch == text(1).as_str());
     }
 }

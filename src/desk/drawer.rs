@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! cases/<case>/<sequence, 8 digits>.<kind>.age
+//! cases/<case>/attachments/<attachment>.age            as [`super::attachments`] fetches them
 //! outbox/<number, 8 digits>-<case>-<once>.<kind>.age   sealed, not yet at the server
 //! outbox/<…>.age.with-<number>                         waits for the outbox's item of that number
 //! sent/<case>.<sequence>                               sent, and not yet come back in the feed
@@ -181,7 +182,7 @@ impl Drawer {
         self.folder.join("cases")
     }
 
-    fn case_folder(&self, case: CaseId) -> PathBuf {
+    pub(super) fn case_folder(&self, case: CaseId) -> PathBuf {
         self.cases_folder().join(case.to_string())
     }
 
@@ -191,7 +192,11 @@ impl Drawer {
 
     fn sweep(&self) -> Result<(), FolderError> {
         let mut folders = vec![self.folder.clone(), self.outbox_folder()];
-        folders.extend(self.cases()?.into_iter().map(|case| self.case_folder(case)));
+        for case in self.cases()? {
+            let attachments = self.attachments_folder(case);
+            folders.extend(attachments.is_dir().then_some(attachments));
+            folders.push(self.case_folder(case));
+        }
         for folder in folders {
             for name in folder::names(&folder)? {
                 if name.ends_with(&format!(".{PART_ENDING}")) {

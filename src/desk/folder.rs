@@ -186,7 +186,8 @@ pub fn rename(from: &Path, to: &Path) -> Result<(), FolderError> {
     sync_parent(to)
 }
 
-fn private() -> OpenOptions {
+/// How files for their owner alone are opened.
+pub(super) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true);
     #[cfg(unix)]
@@ -195,7 +196,7 @@ fn private() -> OpenOptions {
 }
 
 /// A new name is durable once its folder is. Only Unix can open a folder as a file.
-fn sync_parent(path: &Path) -> Result<(), FolderError> {
+pub(super) fn sync_parent(path: &Path) -> Result<(), FolderError> {
     match path.parent() {
         Some(parent) if cfg!(unix) => {
             File::open(parent).and_then(|folder| folder.sync_all()).map_err(about(parent))

@@ -174,6 +174,12 @@ impl History {
         &self.heads
     }
 
+    /// The names of the entries that this one builds on directly, as far as they count.
+    pub fn parent_ids(&self, hash: EntryHash) -> Vec<EntryId> {
+        let counting = self.parents(hash).filter(|parent| self.counts(parent));
+        counting.map(|parent| self.known[&parent].checked.entry.statement().id).collect()
+    }
+
     /// Whether the writer of `later` knew `earlier`, directly or through others.
     pub fn knew(&self, later: EntryHash, earlier: EntryHash) -> bool {
         let mut seen = HashSet::new();
@@ -490,6 +496,10 @@ mod tests {
         let said: Vec<_> = whole.iter().map(|(_, body)| body[0]).collect();
         // The fourth builds on the first alone, which is later than the second by the clock.
         assert_eq!(said[..2], [1, 0]);
+        let third = whole.iter().find(|(_, body)| *body == [2]).unwrap().0;
+        let mut parents = whole.parent_ids(third.hash);
+        parents.sort();
+        assert_eq!(parents, [0, 1].map(|number| EntryId::from_bytes([number; 16])));
         let hashes: Vec<_> = whole.iter().map(|(meta, _)| meta.hash).collect();
         assert!(hashes[2] < hashes[3], "of the same time, by hash");
         let gap = settled(&plan, &[1, 2, 3]);

@@ -174,11 +174,6 @@ impl KeyRing {
         self.identity.open(case, item)
     }
 
-    /// Signs an entry.
-    pub fn sign_entry(&self, statement: Statement) -> Entry {
-        statement.sign(&self.signer)
-    }
-
     /// Seals bytes to this officer alone. `None` when age refuses.
     pub fn seal_private(&self, bytes: &[u8]) -> Option<Vec<u8>> {
         self.identity.seal_private(bytes)
@@ -190,6 +185,11 @@ impl KeyRing {
     /// [`OpenError`].
     pub fn open_private(&self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
         self.identity.open_private(sealed)
+    }
+
+    /// Signs an entry.
+    pub fn sign_entry(&self, statement: Statement) -> Entry {
+        statement.sign(&self.signer)
     }
 
     /// Signs a request.

@@ -10,6 +10,7 @@
 
 pub mod act;
 mod arguments;
+pub mod attachments;
 pub mod casebook;
 pub mod casework;
 pub mod commands;
@@ -18,6 +19,8 @@ mod door;
 pub mod dossier;
 mod drawer;
 pub mod enrol;
+mod file_handlers;
+pub mod file_line;
 mod finding;
 pub mod folder;
 pub mod form;

@@ -7,7 +7,8 @@ use super::{KeyRing, folder::FolderError};
 use crate::{
     Texts,
     core::{
-        CaseId, Clock, OnceId, Random, SealedItem,
+        AttachmentId, CaseId, Clock, OnceId, Random, SealedItem,
+        attachment::{MAX_ATTACHMENT_BYTES, padded},
         signature::{CONTENT_DIGEST, MAX_SKEW_SECONDS, RequestParts, SIGNATURE, SIGNATURE_INPUT},
         wire::{
             self, Append, Appended, CaseHead, FeedPage, ItemName, MAX_PAGE_BYTES, MEDIA_TYPE,
@@ -16,11 +17,17 @@ use crate::{
     },
 };
 use axum::http::Uri;
-use std::{sync::Arc, time::Duration};
-use ureq::{Agent, Body, http::Response};
+use std::{io::Read, sync::Arc, time::Duration};
+use ureq::{Agent, Body, RequestBuilder, http::Response, typestate::WithoutBody};
 
 /// The most that an answer may hold: a full page, one item more, and what CBOR adds.
 const MAX_ANSWER_BYTES: u64 = 2 * MAX_PAGE_BYTES as u64;
+
+/// The longest sealed file, in bytes: a full one and its padding, and more than age adds.
+const MAX_FILE_BYTES: u64 = padded(MAX_ATTACHMENT_BYTES) + 64 * 1024;
+
+/// How long fetching one file may take, in seconds.
+const FILE_SECONDS: u64 = 15 * 60;
 
 /// How long the server may take to be reached.
 const CONNECT_SECONDS: u64 = 5;
@@ -52,9 +59,12 @@ pub enum RemoteError {
     /// The clocks of server and tool differ too much.
     #[error("the clocks differ too much")]
     Clock,
-    /// There is no such case for this officer.
+    /// There is no such case for this officer, or no such attachment in it.
     #[error("there is no such case")]
     UnknownCase,
+    /// The server no longer has the attachment as it was stored.
+    #[error("the server has lost the attachment")]
+    Lost,
     /// The server asks to come back later.
     #[error("the server is busy")]
     Busy,
@@ -75,6 +85,7 @@ impl RemoteError {
             Self::Stranger => texts.desk_error_stranger(),
             Self::Clock => texts.desk_error_clock(MAX_SKEW_SECONDS / 60),
             Self::UnknownCase => texts.desk_error_unknown_case(),
+            Self::Lost => texts.desk_error_lost_file(),
             Self::Busy => texts.desk_error_busy(),
             Self::Trouble => texts.desk_error_trouble(),
             Self::Nonsense => texts.desk_error_nonsense(),
@@ -145,18 +156,37 @@ impl Remote {
         Ok(parse::<Appended>(&answer)?.sequence)
     }
 
+    /// A sealed file, to be read while it comes in. Read errors mean that the line broke.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn attachment(
+        &self,
+        ring: &KeyRing,
+        case: CaseId,
+        id: AttachmentId,
+    ) -> Result<impl Read + use<>, RemoteError> {
+        let request = self.signed_get(ring, &format!("cases/{case}/attachments/{id}"), "");
+        let patient = Duration::from_secs(FILE_SECONDS);
+        let request = request.config().timeout_global(Some(patient)).build();
+        let answer = self.accepted(request.call())?;
+        Ok(answer.into_body().into_with_config().limit(MAX_FILE_BYTES).reader())
+    }
+
     fn get(&self, ring: &KeyRing, path: &str, query: &str) -> Result<Vec<u8>, RemoteError> {
+        self.answer(self.signed_get(ring, path, query).call())
+    }
+
+    fn signed_get(&self, ring: &KeyRing, path: &str, query: &str) -> RequestBuilder<WithoutBody> {
         let path = format!("{PREFIX}{path}");
         let parts = RequestParts { method: "GET", path: &path, query, body: &[] };
         let headers = ring.sign(&parts, self.clock.seconds(), &self.random);
         let mark = if query.is_empty() { "" } else { "?" };
-        let request = self
-            .agent
+        self.agent
             .get(format!("{}{path}{mark}{query}", self.base))
             .header(CONTENT_DIGEST, headers.digest)
             .header(SIGNATURE_INPUT, headers.input)
-            .header(SIGNATURE, headers.signature);
-        self.answer(request.call())
+            .header(SIGNATURE, headers.signature)
     }
 
     fn post(&self, ring: &KeyRing, path: &str, body: &[u8]) -> Result<Vec<u8>, RemoteError> {
@@ -173,16 +203,24 @@ impl Remote {
         self.answer(request.send(body))
     }
 
-    fn answer(&self, answer: Result<Response<Body>, ureq::Error>) -> Result<Vec<u8>, RemoteError> {
-        let mut answer = answer.map_err(|error| kind_of(&error))?;
+    fn accepted(
+        &self,
+        answer: Result<Response<Body>, ureq::Error>,
+    ) -> Result<Response<Body>, RemoteError> {
+        let answer = answer.map_err(|error| kind_of(&error))?;
         match answer.status().as_u16() {
-            200..=299 => {}
-            401 | 403 => return Err(self.refused(&answer)),
-            404 => return Err(RemoteError::UnknownCase),
-            429 => return Err(RemoteError::Busy),
-            500..=599 => return Err(RemoteError::Trouble),
-            _ => return Err(RemoteError::Nonsense),
+            200..=299 => Ok(answer),
+            401 | 403 => Err(self.refused(&answer)),
+            404 => Err(RemoteError::UnknownCase),
+            410 => Err(RemoteError::Lost),
+            429 => Err(RemoteError::Busy),
+            500..=599 => Err(RemoteError::Trouble),
+            _ => Err(RemoteError::Nonsense),
         }
+    }
+
+    fn answer(&self, answer: Result<Response<Body>, ureq::Error>) -> Result<Vec<u8>, RemoteError> {
+        let mut answer = self.accepted(answer)?;
         let body = answer.body_mut().with_config().limit(MAX_ANSWER_BYTES);
         body.read_to_vec().map_err(|error| kind_of(&error))
     }

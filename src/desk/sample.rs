@@ -8,6 +8,7 @@ use crate::{
         CaseId, Clock, Day, OfficerId, Plaintext, PublicNumber, Random, ReceiptCode, Recipient,
         SealedItem, Team,
         envelope::{seal, seal_for_reporter},
+        forms::FormUsed,
         officers::sample_key,
         opening::Identity,
         receipt::{Kdf, KdfParams},
@@ -90,7 +91,7 @@ impl Sample {
             fields.iter().map(|(key, sent)| ((*key).to_owned(), values(sent))).collect();
         let form = ReportForm { fields, ..ReportForm::default() };
         let locations = ["De Linde".to_owned()];
-        let context = FormContext { team: &self.team, locations: &locations };
+        let context = FormContext { team: &self.team, locations: &locations, form: FormUsed::Full };
         let checked = form.answers(&context).ok().unwrap();
         let readers = self.team.readers_without(&checked.excluded).unwrap();
         let name = |id: &OfficerId| self.team.find(id).unwrap().file.name.clone();
@@ -98,12 +99,17 @@ impl Sample {
             case: Self::case(number),
             number: Self::number(number),
             day: Self::clock().today(),
-            language: if number.is_multiple_of(2) { Language::En } else { Language::Nl },
+            language: match number {
+                77 => Language::Ar,
+                even if even.is_multiple_of(2) => Language::En,
+                _ => Language::Nl,
+            },
             mailbox: Self::mailbox(number),
             readers: Report::list_readers(&readers),
             excluded: checked.excluded.iter().map(name).collect(),
             answers: checked.answers,
             attachments: Vec::new(),
+            form: FormUsed::Full,
         };
         seal(&report, &readers).unwrap()
     }

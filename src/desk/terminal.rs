@@ -3,7 +3,10 @@
 //! Commands call it; it is the one file of the desk that prints. What a reporter typed goes out
 //! without control characters, and nothing is logged.
 
-use super::view::{AnswerView, CaseLine, CaseView, ItemView, without_marks};
+use super::{
+    file_line::FileLine,
+    view::{AnswerView, CaseLine, CaseView, ItemView, without_marks},
+};
 use crate::{Texts, core::report::tidy};
 use std::{
     io::{self, BufRead, IsTerminal, Read, Write},
@@ -48,6 +51,7 @@ pub(super) fn case_lines(view: &CaseView, texts: &Texts) -> Vec<String> {
         (texts.desk_day_label(), &line.day),
         (texts.desk_language_label(), &line.language),
         (texts.desk_reporter_label(), &view.reporter),
+        (texts.desk_form_label(), &view.form),
         (texts.desk_excluded_label(), &line.excluded),
     ];
     let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
@@ -65,6 +69,7 @@ pub(super) fn case_lines(view: &CaseView, texts: &Texts) -> Vec<String> {
         note => format!("{} ({note})", reader.name),
     }));
     lines.extend(answer_lines(&view.answers));
+    lines.extend(file_lines(&view.files, texts));
     view.thread.iter().for_each(|item| lines.extend(item_lines(item, texts)));
     lines
 }
@@ -75,11 +80,18 @@ fn answer_lines(answers: &[AnswerView]) -> Vec<String> {
     answers.iter().map(answer).collect()
 }
 
+fn file_lines(files: &[FileLine], texts: &Texts) -> Vec<String> {
+    let heading = || format!("\n{}", texts.desk_files(files.len() as u64));
+    let heading = (!files.is_empty()).then(heading);
+    heading.into_iter().chain(files.iter().map(FileLine::text)).collect()
+}
+
 fn item_lines(item: &ItemView, texts: &Texts) -> Vec<String> {
     let unsent = if item.unsent { texts.desk_unsent() } else { String::new() };
     let mut lines = vec![format!("\n--- {} {} {unsent}", item.who, item.day)];
     lines.extend(item.text.map(str::to_owned));
     lines.extend(answer_lines(&item.answers));
+    lines.extend(file_lines(&item.files, texts));
     lines.extend(item.facts.iter().cloned());
     lines.extend((!item.shut.is_empty()).then(|| item.shut.clone()));
     lines

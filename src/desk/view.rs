@@ -6,12 +6,14 @@
 use super::{
     KeyRing, KnownTeam,
     casebook::{Case, CaseItem, Post, Shut, Waiting},
+    file_line::FileLine,
     finding::{Finding, FindingKind},
 };
 use crate::{
     Language, Texts,
     core::{
         Day, OfficerId,
+        forms::FormUsed,
         opening::OpenError,
         questions::{self, Kind, LOCATION_PREFIX, Question},
         report::{Answer, Answers, Report, answered},
@@ -51,6 +53,8 @@ pub struct CaseView<'a> {
     pub line: CaseLine,
     /// Who reported, or that it is anonymous.
     pub reporter: String,
+    /// The form that was used, when it was not the full one; otherwise empty.
+    pub form: String,
     /// Who may read it.
     pub readers: Vec<ReaderView>,
     /// Readers who are not in the team that the desk knows; with commas between.
@@ -61,6 +65,8 @@ pub struct CaseView<'a> {
     pub findings: Vec<String>,
     /// Every answer under its question.
     pub answers: Vec<AnswerView<'a>>,
+    /// Attachments of the report.
+    pub files: Vec<FileLine>,
     /// What came after.
     pub thread: Vec<ItemView<'a>>,
 }
@@ -94,6 +100,10 @@ pub struct ItemView<'a> {
     pub text: Option<&'a str>,
     /// Answers that came with it.
     pub answers: Vec<AnswerView<'a>>,
+    /// Attachments that came with it.
+    pub files: Vec<FileLine>,
+    /// How many there are.
+    file_count: usize,
     /// Status and dates that came with it, a line each.
     pub facts: Vec<String>,
     /// Whether it has not reached the server.
@@ -166,13 +176,28 @@ impl<'a> CaseView<'a> {
         Self {
             line: CaseLine::of(case, texts),
             reporter: report.map(|report| reporter(case, report, texts)).unwrap_or_default(),
+            form: report.map(|report| form_text(report.form, texts)).unwrap_or_default(),
             readers: readers.iter().map(reader).collect(),
             strangers: strangers.join(", "),
             lists_me: case.lists(me),
             findings: findings.map(|it| finding_text(it, readers, texts)).collect(),
             answers: report.map(|report| answers(&report.answers, texts)).unwrap_or_default(),
+            files: Vec::new(),
             thread: case.posts().map(|post| post_view(&post, readers, texts)).collect(),
         }
+    }
+
+    /// With the case's attachments, each where it came along.
+    #[must_use]
+    pub fn with(mut self, files: Vec<FileLine>) -> Self {
+        let later: usize = self.thread.iter().map(|item| item.file_count).sum();
+        let first = files.len().saturating_sub(later);
+        let mut files = files.into_iter();
+        self.files = files.by_ref().take(first).collect();
+        for item in &mut self.thread {
+            item.files = files.by_ref().take(item.file_count).collect();
+        }
+        self
     }
 }
 
@@ -218,6 +243,16 @@ pub fn language_text(language: Language, texts: &Texts) -> String {
     match language {
         Language::Nl => texts.desk_language_nl(),
         Language::En => texts.desk_language_en(),
+        Language::Ar => texts.desk_language_ar(),
+        Language::Pl => texts.desk_language_pl(),
+    }
+}
+
+fn form_text(form: FormUsed, texts: &Texts) -> String {
+    match form {
+        FormUsed::Full => String::new(),
+        FormUsed::Easy => texts.desk_form_easy(),
+        FormUsed::Question => texts.desk_form_question(),
     }
 }
 
@@ -349,6 +384,7 @@ fn addition_view<'a>(addition: &'a Addition, texts: &Texts) -> ItemView<'a> {
         from_reporter: true,
         text: addition.text.as_ref().map(|text| text.expose()),
         answers: answers(&addition.answers, texts),
+        file_count: addition.attachments.len(),
         ..ItemView::default()
     }
 }

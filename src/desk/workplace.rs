@@ -28,9 +28,9 @@ pub struct Workplace {
     /// Sealed items.
     pub drawer: Drawer,
     folder: PathBuf,
-    remote: Option<Remote>,
+    pub(super) remote: Option<Remote>,
     clock: Clock,
-    random: Arc<Random>,
+    pub(super) random: Arc<Random>,
 }
 
 /// Why a reply or an entry was not kept.

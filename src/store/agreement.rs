@@ -4,13 +4,14 @@
 
 use super::{
     NewCase, StoreError,
+    files::SealedFile,
     index::{INSTALLATION, Index, guarded, lost},
-    layout::{feed_key, head_of_new, item_key, item_value, once_key, read_head},
+    layout::{feed_key, file_value, head_of_new, item_key, item_value, once_key, read_head},
     record::Record,
     walk::Found,
 };
 use crate::core::{
-    OfficerId,
+    CaseId, OfficerId,
     wire::{self, CaseHead},
 };
 use sled::Tree;
@@ -25,6 +26,8 @@ pub struct Counts {
     pub items: u64,
     /// Cases that were acknowledged.
     pub acknowledged: u64,
+    /// Attachments.
+    pub attachments: u64,
 }
 
 impl Index {
@@ -37,12 +40,16 @@ impl Index {
             Record::Installation(installation) => {
                 holds(&self.meta, INSTALLATION.as_bytes(), &wire::to_bytes(installation))
             }
-            Record::Case(new) => self.agrees_on_case(found.tip.number, new),
-            Record::Item { sequence, item } => {
+            Record::Case { new, files } => {
+                Ok(self.holds_files(new.case, files)?
+                    && self.agrees_on_case(found.tip.number, new)?)
+            }
+            Record::Item { sequence, item, files } => {
                 let head = self.head_of(item.case)?.ok_or(StoreError::UnknownCase)?;
                 let once = once_key(item.case, item.once);
                 let value = item_value(found.tip.number, item.day, &item.item);
                 Ok(head.items > *sequence
+                    && self.holds_files(item.case, files)?
                     && holds(&self.items, &item_key(item.case, *sequence), &value)?
                     && holds(&self.onces, &once, &sequence.to_be_bytes())?
                     && self.holds_feed(found.tip.number, *sequence, &head)?)
@@ -68,6 +75,15 @@ impl Index {
             && self.holds_feed(number, 0, &head)?)
     }
 
+    fn holds_files(&self, case: CaseId, files: &[SealedFile]) -> Result<bool, StoreError> {
+        for file in files {
+            if !holds(&self.attachments, file.id.as_bytes(), &file_value(case, file))? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     fn holds_feed(&self, number: u64, sequence: u32, head: &CaseHead) -> Result<bool, StoreError> {
         let value = item_key(head.case, sequence);
         for reader in &head.readers {
@@ -84,7 +100,11 @@ impl Index {
     /// [`StoreError::Index`].
     pub fn counts(&self) -> Result<Option<Counts>, StoreError> {
         guarded(|| {
-            let mut counts = Counts { items: self.items.len() as u64, ..Counts::default() };
+            let mut counts = Counts {
+                items: self.items.len() as u64,
+                attachments: self.attachments.len() as u64,
+                ..Counts::default()
+            };
             let (mut items, mut feed) = (0, 0);
             for value in self.cases.iter().values() {
                 let head = read_head(&value.map_err(lost)?)?;

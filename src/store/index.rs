@@ -17,6 +17,7 @@
 //! | `items` | case id 16 ‖ sequence 4 | record number 8 ‖ kind 1 ‖ day 2 ‖ sealed item |
 //! | `onces` | case id 16 ‖ once id 16 | sequence 4 |
 //! | `feed` | officer id 16 ‖ record number 8 | case id 16 ‖ sequence 4 |
+//! | `attachments` | attachment id 16 | case id 16 ‖ length 8 ‖ SHA-256 32 of the sealed file |
 //!
 //! The record numbers order each officer's feed and never leave the store: what lies between two
 //! of them is not for every officer to know.
@@ -24,11 +25,11 @@
 use super::{
     NewCase, NewItem, StoreError, StoredItem,
     layout::{
-        feed_key, head_of_new, item_key, item_value, once_key, read_case, read_head, read_item,
-        read_item_key, read_item_number,
+        feed_key, head_of_new, item_key, item_value, once_key, position_value, read_case,
+        read_head, read_item, read_item_key, read_item_number, read_position,
     },
     ledger::refused,
-    record::{Installation, Record, first_bytes},
+    record::{Installation, Record},
     walk::{Found, Tip},
 };
 use crate::core::{
@@ -83,6 +84,7 @@ pub struct Index {
     pub(super) items: Tree,
     pub(super) onces: Tree,
     pub(super) feed: Tree,
+    pub(super) attachments: Tree,
 }
 
 /// Whether there is an index's folder.
@@ -176,6 +178,7 @@ impl Index {
                 items: tree("items")?,
                 onces: tree("onces")?,
                 feed: tree("feed")?,
+                attachments: tree("attachments")?,
                 _db: db,
             })
         })
@@ -210,15 +213,8 @@ impl Index {
     /// How far it has taken in the ledger; `None` in a new one.
     pub fn position(&self) -> Result<Option<Position>, StoreError> {
         guarded(|| {
-            let Some(bytes) = self.meta.get(POSITION).map_err(lost)? else {
-                return Ok(None);
-            };
-            let bytes: &[u8; 48] = bytes.as_ref().try_into().map_err(|_| StoreError::Index)?;
-            let tip = Tip {
-                number: u64::from_be_bytes(first_bytes(&bytes[..8])),
-                check: first_bytes(&bytes[8..40]),
-            };
-            Ok(Some(Position { tip, end: u64::from_be_bytes(first_bytes(&bytes[40..])) }))
+            let value = self.meta.get(POSITION).map_err(lost)?;
+            value.map(|bytes| read_position(&bytes)).transpose()
         })
     }
 
@@ -233,8 +229,12 @@ impl Index {
                 Record::Installation(installation) => {
                     put(&self.meta, INSTALLATION.as_bytes(), &wire::to_bytes(installation))?;
                 }
-                Record::Case(new) => self.apply_case(found.tip.number, new)?,
-                Record::Item { sequence, item } => {
+                Record::Case { new, files } => {
+                    self.apply_files(new.case, files)?;
+                    self.apply_case(found.tip.number, new)?;
+                }
+                Record::Item { sequence, item, files } => {
+                    self.apply_files(item.case, files)?;
                     self.apply_item(found.tip.number, *sequence, item)?;
                 }
                 Record::Acknowledged { case, day } => {
@@ -281,11 +281,7 @@ impl Index {
     }
 
     fn put_position(&self, position: Position) -> Result<(), StoreError> {
-        let mut value = Vec::with_capacity(48);
-        value.extend_from_slice(&position.tip.number.to_be_bytes());
-        value.extend_from_slice(&position.tip.check);
-        value.extend_from_slice(&position.end.to_be_bytes());
-        put(&self.meta, POSITION.as_bytes(), &value)
+        put(&self.meta, POSITION.as_bytes(), &position_value(position))
     }
 
     /// The case of a mailbox.
@@ -397,6 +393,6 @@ fn agree_on_format(meta: &Tree) -> Result<(), StoreError> {
     }
 }
 
-fn put(tree: &Tree, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
+pub(super) fn put(tree: &Tree, key: &[u8], value: &[u8]) -> Result<(), StoreError> {
     tree.insert(key, value).map(drop).map_err(lost)
 }

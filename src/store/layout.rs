@@ -3,9 +3,11 @@
 //! [`super::index`] draws them in a table, and with [`super::agreement`] is all that uses them. What
 //! does not read back is answered with [`StoreError::Index`]; nothing here touches a tree.
 
-use super::{NewCase, StoreError, record::first_bytes};
+use super::{
+    NewCase, StoreError, files::SealedFile, index::Position, record::first_bytes, walk::Tip,
+};
 use crate::core::{
-    CaseId, Day, ItemKind, OfficerId, OnceId, SealedItem,
+    AttachmentId, CaseId, Day, ItemKind, OfficerId, OnceId, SealedItem,
     wire::{self, CaseHead},
 };
 
@@ -83,4 +85,41 @@ pub fn feed_key(officer: OfficerId, number: u64) -> [u8; 24] {
     key[..16].copy_from_slice(officer.as_bytes());
     key[16..].copy_from_slice(&number.to_be_bytes());
     key
+}
+
+/// A value of `attachments`.
+pub fn file_value(case: CaseId, file: &SealedFile) -> [u8; 56] {
+    let mut value = [0; 56];
+    value[..16].copy_from_slice(case.as_bytes());
+    value[16..24].copy_from_slice(&file.bytes.to_be_bytes());
+    value[24..].copy_from_slice(&file.digest);
+    value
+}
+
+/// Reads a key and a value of `attachments`.
+pub fn read_file(key: &[u8], value: &[u8]) -> Result<(CaseId, SealedFile), StoreError> {
+    let id = key.try_into().map(AttachmentId::from_bytes).map_err(|_| StoreError::Index)?;
+    let value: &[u8; 56] = value.try_into().map_err(|_| StoreError::Index)?;
+    let bytes = u64::from_be_bytes(first_bytes(&value[16..24]));
+    let file = SealedFile { id, bytes, digest: first_bytes(&value[24..]) };
+    Ok((CaseId::from_bytes(first_bytes(value)), file))
+}
+
+/// The value of `position`.
+pub fn position_value(position: Position) -> [u8; 48] {
+    let mut value = [0; 48];
+    value[..8].copy_from_slice(&position.tip.number.to_be_bytes());
+    value[8..40].copy_from_slice(&position.tip.check);
+    value[40..].copy_from_slice(&position.end.to_be_bytes());
+    value
+}
+
+/// Reads what [`position_value`] wrote.
+pub fn read_position(bytes: &[u8]) -> Result<Position, StoreError> {
+    let bytes: &[u8; 48] = bytes.try_into().map_err(|_| StoreError::Index)?;
+    let tip = Tip {
+        number: u64::from_be_bytes(first_bytes(&bytes[..8])),
+        check: first_bytes(&bytes[8..40]),
+    };
+    Ok(Position { tip, end: u64::from_be_bytes(first_bytes(&bytes[40..])) })
 }

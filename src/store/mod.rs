@@ -5,6 +5,8 @@
 //! the ledger whenever it is damaged or gone. `docs/decisions/0001` says why there are two.
 
 mod agreement;
+mod attachments;
+mod files;
 mod index;
 mod layout;
 mod ledger;
@@ -13,8 +15,13 @@ mod record;
 mod walk;
 mod writer;
 
+pub use attachments::AttachmentWriter;
+pub use files::Files;
+
 use crate::core::{
-    CaseId, Day, Kdf, MailboxAddress, OfficerId, OnceId, PublicNumber, Recipient, SealedItem,
+    AttachmentId, CaseId, Day, Kdf, MailboxAddress, OfficerId, OnceId, PublicNumber, Recipient,
+    SealedItem,
+    attachment::FileKey,
     wire::{CaseHead, FeedPage, ItemName},
 };
 use index::Index;
@@ -48,6 +55,8 @@ pub struct NewCase {
     pub once: OnceId,
     /// The report.
     pub item: SealedItem,
+    /// The files that it speaks of; each waits.
+    pub attachments: Vec<AttachmentId>,
 }
 
 /// An item to be added to a case.
@@ -60,15 +69,18 @@ pub struct NewItem {
     pub once: OnceId,
     /// The item.
     pub item: SealedItem,
+    /// The files that it speaks of; each waits.
+    pub attachments: Vec<AttachmentId>,
 }
 
 /// What became of a [`NewCase`].
 pub enum Inserted {
     /// It was stored and synced.
     New,
-    /// The mailbox has a case already, and that case holds this very item: a resend.
+    /// The mailbox has a case already, and that case holds this very item: a resend. Files that
+    /// waited for it are gone.
     Same(CaseHead),
-    /// The mailbox has a case already, without this item. Nothing was stored.
+    /// The mailbox has a case already, without this item. Nothing was stored; its files wait.
     Other(CaseHead),
 }
 
@@ -80,6 +92,14 @@ pub struct StoredItem {
     pub day: Day,
     /// The item.
     pub item: SealedItem,
+}
+
+/// A sealed file of a case.
+pub struct StoredFile {
+    /// The file, at its beginning.
+    pub file: std::fs::File,
+    /// Its length, in bytes.
+    pub bytes: u64,
 }
 
 /// Why the store cannot do what it was asked. Names files, positions and kinds, never contents.
@@ -108,6 +128,18 @@ pub enum StoreError {
     /// The index cannot be used; the next start rebuilds it.
     #[error("the index cannot be used")]
     Index,
+    /// An attachment's file cannot be read or written.
+    #[error("an attachment's file cannot be used: {0}")]
+    File(std::io::ErrorKind),
+    /// Too much waits already, for reports that were never sent.
+    #[error("too many bytes of attachments are waiting")]
+    TooManyWaiting,
+    /// A file is not there: it does not wait, or it was lost.
+    #[error("an attachment is missing")]
+    MissingAttachment,
+    /// A file is not as it was stored.
+    #[error("an attachment is damaged")]
+    DamagedAttachment,
     /// There is no such case.
     #[error("there is no such case")]
     UnknownCase,
@@ -144,6 +176,16 @@ pub struct Recovery {
     pub cut_bytes: u64,
     /// Positions in the ledger, in bytes, of damaged records; everything else was kept.
     pub damaged: Vec<u64>,
+    /// How the attachments stand; a start compares their lengths, a check every byte.
+    pub files: Files,
+}
+
+impl Recovery {
+    /// Whether nothing that was acknowledged is lost.
+    pub fn is_whole(&self) -> bool {
+        let Files { missing, damaged, .. } = &self.files;
+        self.damaged.is_empty() && missing.is_empty() && damaged.is_empty()
+    }
 }
 
 impl Store {
@@ -153,12 +195,14 @@ impl Store {
     /// # Errors
     /// - [`StoreError::Locked`]: another process has it open.
     /// - [`StoreError::OtherVersion`], [`StoreError::NotALedger`]: it is not this program's.
+    /// - [`StoreError::File`]: the attachments' folder cannot be read or swept.
     /// - [`StoreError::Full`], [`StoreError::Ledger`]: the ledger cannot be read or written;
     ///   `InvalidData` when it lost both copies of its first record and there is no index.
     /// - [`StoreError::Index`]: not even a new index can be made.
     pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<(Self, Recovery), StoreError> {
-        let Opened { ledger, index, installation, recovery } = opening::open(folder, kdf)?;
-        let shared = Arc::new(Shared::new(folder.to_owned(), index));
+        let opened = opening::open(folder, kdf)?;
+        let Opened { ledger, index, installation, attachments, recovery } = opened;
+        let shared = Arc::new(Shared::new(folder.to_owned(), index, attachments));
         let (sender, receiver) = channel(WAITING_COMMANDS);
         let writer = Writer { ledger, shared: shared.clone(), receiver };
         let thread = std::thread::Builder::new()
@@ -233,10 +277,14 @@ impl Store {
     /// it opens nothing.
     ///
     /// # Errors
-    /// - [`StoreError::Full`], [`StoreError::Ledger`]: nothing was stored; it may be tried again.
+    /// - [`StoreError::MissingAttachment`]: a file does not wait; nothing was stored, and the
+    ///   other files wait still.
+    /// - [`StoreError::Full`], [`StoreError::Ledger`], [`StoreError::File`]: nothing was stored;
+    ///   it may be tried again.
     /// - [`StoreError::Index`]: nothing was stored; the index is being rebuilt.
     /// - [`StoreError::Closed`]: the writer has gone.
-    pub async fn insert(&self, case: NewCase) -> Result<Inserted, StoreError> {
+    pub async fn insert(&self, mut case: NewCase) -> Result<Inserted, StoreError> {
+        once_each(&mut case.attachments);
         self.ask(|reply| Command::Insert(Box::new(case), reply)).await
     }
 
@@ -244,7 +292,8 @@ impl Store {
     ///
     /// # Errors
     /// As [`Store::insert`], and [`StoreError::UnknownCase`].
-    pub async fn append(&self, item: NewItem) -> Result<u32, StoreError> {
+    pub async fn append(&self, mut item: NewItem) -> Result<u32, StoreError> {
+        once_each(&mut item.attachments);
         self.ask(|reply| Command::Append(item, reply)).await
     }
 
@@ -254,6 +303,59 @@ impl Store {
     /// As [`Store::append`].
     pub async fn acknowledge(&self, case: CaseId, day: Day) -> Result<CaseHead, StoreError> {
         self.ask(|reply| Command::Acknowledge(case, day, reply)).await
+    }
+
+    /// Begins a sealed file, which waits for the report or the addition that names it. Blocks
+    /// while the disk works, as writing to it does.
+    ///
+    /// # Errors
+    /// - [`StoreError::TooManyWaiting`]: too much waits already.
+    /// - [`StoreError::Full`], [`StoreError::File`]: it cannot be written.
+    pub fn begin_attachment(
+        &self,
+        id: AttachmentId,
+        key: &FileKey,
+    ) -> Result<AttachmentWriter, StoreError> {
+        self.shared.attachments.begin(id, key)
+    }
+
+    /// Whether a file waits: sealed, whole, and not yet named by a case. Asking keeps it for
+    /// another round of [`Self::sweep_waiting`].
+    pub fn is_waiting(&self, id: AttachmentId) -> bool {
+        self.shared.attachments.is_waiting(id)
+    }
+
+    /// Removes files that wait and that nobody will send. Leaves all others.
+    pub fn drop_waiting(&self, ids: &[AttachmentId]) {
+        self.shared.attachments.drop_waiting(ids);
+    }
+
+    /// Removes the whole files that have waited since the sweep before without being asked for.
+    pub fn sweep_waiting(&self) {
+        self.shared.attachments.sweep_waiting();
+    }
+
+    /// Sets how many bytes may wait together; 2 GiB when nobody sets it.
+    pub fn limit_waiting(&self, max_bytes: u64) {
+        self.shared.attachments.limit_waiting(max_bytes);
+    }
+
+    /// A sealed file of a case, to be read from its beginning. `None` for a file of another case,
+    /// or of none.
+    ///
+    /// # Errors
+    /// - [`StoreError::MissingAttachment`], [`StoreError::DamagedAttachment`]: it was lost.
+    /// - [`StoreError::File`]: it cannot be read.
+    /// - [`StoreError::Index`].
+    pub fn attachment(
+        &self,
+        case: CaseId,
+        id: AttachmentId,
+    ) -> Result<Option<StoredFile>, StoreError> {
+        let known = self.read(|index| index.file(id))?.filter(|(of, _)| *of == case);
+        let Some((_, named)) = known else { return Ok(None) };
+        let file = self.shared.attachments.open(&named)?;
+        Ok(Some(StoredFile { file, bytes: named.bytes }))
     }
 
     async fn ask<T>(&self, command: impl FnOnce(Reply<T>) -> Command) -> Result<T, StoreError> {
@@ -273,6 +375,12 @@ impl Store {
         }
         answer
     }
+}
+
+/// A record names each file once.
+fn once_each(attachments: &mut Vec<AttachmentId>) {
+    attachments.sort_unstable();
+    attachments.dedup();
 }
 
 impl Drop for WriterThread {

@@ -7,13 +7,15 @@
 use super::{
     Recovery, StoreError,
     agreement::Counts,
+    attachments::{self, Attachments},
+    files::{Depth, Files, Names, examine},
     index::{self, Index, Position},
     ledger::{self, Ledger, NO_TIP, refused},
     record::{Installation, MAGIC, Record, STORE_VERSION},
     walk::{Found, Walked, walk},
 };
 use crate::core::Kdf;
-use std::{fs::File, io, os::unix::fs::FileExt, path::Path};
+use std::{fs::File, io, os::unix::fs::FileExt, path::Path, sync::Arc};
 
 /// How many installation records a ledger has, so that one flipped byte cannot take the salt.
 const INSTALLATION_COPIES: u32 = 2;
@@ -30,6 +32,7 @@ pub struct Opened {
     pub ledger: Ledger,
     pub index: Index,
     pub installation: Installation,
+    pub attachments: Arc<Attachments>,
     pub recovery: Recovery,
 }
 
@@ -74,8 +77,10 @@ pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<Opened, StoreErr
             rebuild(folder, &ledger)?
         }
     };
+    let attachments = Arc::new(Attachments::new(folder));
+    recovery.files = attachments.start(&index.files()?, names_in(&recovery.damaged))?;
     report(&recovery);
-    Ok(Opened { ledger, index, installation, recovery })
+    Ok(Opened { ledger, index, installation, attachments, recovery })
 }
 
 /// Reads the ledger in `folder` and says what opening it would have to do. Changes nothing.
@@ -86,7 +91,11 @@ pub fn check(folder: &Path) -> Result<Recovery, StoreError> {
     let file = ledger::open_to_read(folder)?;
     let length = file.metadata().map_err(refused)?.len();
     let mut audit = Audit::new(None);
-    let walked = walk(&file, length, |found| audit.visit(&found))?;
+    let mut named = Vec::new();
+    let walked = walk(&file, length, |found| {
+        named.extend_from_slice(found.record.files());
+        audit.visit(&found)
+    })?;
     let created = walked.tip == NO_TIP && !index::is_there(folder) && is_unmade(&file, length)?;
     if audit.installation.is_none() && !created {
         return Err(without_installation(&file, length));
@@ -95,8 +104,13 @@ pub fn check(folder: &Path) -> Result<Recovery, StoreError> {
         created,
         rebuilt: !created && !index::is_there(folder),
         cut_bytes: if created { 0 } else { length - walked.end },
+        files: examine(&folder.join(attachments::FOLDER_NAME), &named, Depth::Digests)?,
         damaged: walked.damaged,
     })
+}
+
+fn names_in(damaged: &[u64]) -> Names {
+    if damaged.is_empty() { Names::Whole } else { Names::Partial }
 }
 
 /// Builds the index anew from the ledger; what is there is moved aside.
@@ -178,6 +192,17 @@ fn without_installation(file: &File, length: u64) -> StoreError {
 }
 
 fn report(recovery: &Recovery) {
+    let Files { unfinished, strays, missing, damaged, .. } = &recovery.files;
+    if *unfinished > 0 {
+        tracing::info!(files = unfinished, "attachments were under way when the server stopped");
+    }
+    if *strays > 0 {
+        tracing::warn!(files = strays, "attachments lie here that no record names");
+    }
+    if !missing.is_empty() || !damaged.is_empty() {
+        let (missing, damaged) = (missing.len(), damaged.len());
+        tracing::error!(missing, damaged, "attachments are not as they were stored");
+    }
     if recovery.cut_bytes > 0 {
         tracing::warn!(bytes = recovery.cut_bytes, "an unfinished end of the ledger was cut off");
     }
@@ -243,6 +268,7 @@ impl Audit {
     }
 
     fn count(&mut self, record: &Record) -> Result<(), StoreError> {
+        self.expected.attachments += record.files().len() as u64;
         match record {
             Record::Installation(found) if found.version != STORE_VERSION => {
                 return Err(StoreError::OtherVersion {
@@ -254,7 +280,7 @@ impl Audit {
                 self.copies += 1;
                 self.installation.get_or_insert_with(|| found.clone());
             }
-            Record::Case(_) => {
+            Record::Case { .. } => {
                 self.expected.cases += 1;
                 self.expected.items += 1;
             }

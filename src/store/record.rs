@@ -3,10 +3,10 @@
 //! The ledger writes them, the walk over it reads them, and the index is built from them;
 //! `docs/store.md` draws one. This file holds no bytes that are not sealed, and touches no disk.
 
-use super::{NewCase, NewItem};
+use super::{NewCase, NewItem, files::SealedFile};
 use crate::core::{
-    CaseId, Day, Kdf, KdfParams, MailboxAddress, OfficerId, OnceId, PublicNumber, SealedItem,
-    envelope::LARGEST_CLASS_BYTES, wire,
+    AttachmentId, CaseId, Day, Kdf, KdfParams, MailboxAddress, OfficerId, OnceId, PublicNumber,
+    SealedItem, envelope::LARGEST_CLASS_BYTES, wire,
 };
 use minicbor::{Decode, Encode};
 use sha2::{Digest, Sha256};
@@ -41,13 +41,20 @@ pub enum Record {
     /// Whose ledger this is. Stands twice at the beginning.
     Installation(Installation),
     /// A case with its report. Boxed, because it is much larger than the others.
-    Case(Box<NewCase>),
+    Case {
+        /// The case.
+        new: Box<NewCase>,
+        /// Its attachments, as they lie on disk.
+        files: Vec<SealedFile>,
+    },
     /// An item of a case, at its place in it.
     Item {
         /// Its place in the case, from 1; the report is 0.
         sequence: u32,
         /// The item.
         item: NewItem,
+        /// Its attachments, as they lie on disk.
+        files: Vec<SealedFile>,
     },
     /// An officer first acknowledged a case.
     Acknowledged {
@@ -125,6 +132,9 @@ struct CaseBody {
     once: OnceId,
     #[n(7)]
     item: SealedItem,
+    /// Not there in a record without attachments.
+    #[n(8)]
+    files: Option<Vec<SealedFile>>,
 }
 
 /// The body of a [`Record::Item`]; borrowed for writing and owned after reading.
@@ -140,6 +150,9 @@ struct ItemBody {
     once: OnceId,
     #[n(4)]
     item: SealedItem,
+    /// Not there in a record without attachments.
+    #[n(5)]
+    files: Option<Vec<SealedFile>>,
 }
 
 /// The body of a [`Record::Acknowledged`].
@@ -156,7 +169,7 @@ impl Record {
     fn kind(&self) -> u8 {
         match self {
             Self::Installation(_) => 1,
-            Self::Case(_) => 2,
+            Self::Case { .. } => 2,
             Self::Item { .. } => 3,
             Self::Acknowledged { .. } => 4,
         }
@@ -165,7 +178,7 @@ impl Record {
     fn body(&self) -> Vec<u8> {
         match self {
             Self::Installation(installation) => wire::to_bytes(installation),
-            Self::Case(new) => wire::to_bytes(&CaseBody {
+            Self::Case { new, files } => wire::to_bytes(&CaseBody {
                 case: new.case,
                 number: new.number.to_string(),
                 day: new.day,
@@ -174,17 +187,27 @@ impl Record {
                 readers: new.readers.clone(),
                 once: new.once,
                 item: new.item.clone(),
+                files: some(files),
             }),
-            Self::Item { sequence, item } => wire::to_bytes(&ItemBody {
+            Self::Item { sequence, item, files } => wire::to_bytes(&ItemBody {
                 case: item.case,
                 sequence: *sequence,
                 day: item.day,
                 once: item.once,
                 item: item.item.clone(),
+                files: some(files),
             }),
             Self::Acknowledged { case, day } => {
                 wire::to_bytes(&AcknowledgedBody { case: *case, day: *day })
             }
+        }
+    }
+
+    /// The attachments that it names.
+    pub fn files(&self) -> &[SealedFile] {
+        match self {
+            Self::Case { files, .. } | Self::Item { files, .. } => files,
+            Self::Installation(_) | Self::Acknowledged { .. } => &[],
         }
     }
 
@@ -194,8 +217,10 @@ impl Record {
             1 => wire::from_bytes(body).map(Self::Installation),
             2 => wire::from_bytes::<CaseBody>(body)?.into_record(),
             3 => {
-                let ItemBody { case, sequence, day, once, item } = wire::from_bytes(body)?;
-                Some(Self::Item { sequence, item: NewItem { case, day, once, item } })
+                let ItemBody { case, sequence, day, once, item, files } = wire::from_bytes(body)?;
+                let files = files.unwrap_or_default();
+                let item = NewItem { case, day, once, item, attachments: ids_of(&files) };
+                Some(Self::Item { sequence, item, files })
             }
             4 => {
                 let AcknowledgedBody { case, day } = wire::from_bytes(body)?;
@@ -226,9 +251,19 @@ impl Record {
     }
 }
 
+/// Nothing stands in the place of an empty list, as in the records of before there were files.
+fn some(files: &[SealedFile]) -> Option<Vec<SealedFile>> {
+    (!files.is_empty()).then(|| files.to_vec())
+}
+
+fn ids_of(files: &[SealedFile]) -> Vec<AttachmentId> {
+    files.iter().map(|file| file.id).collect()
+}
+
 impl CaseBody {
     fn into_record(self) -> Option<Record> {
-        Some(Record::Case(Box::new(NewCase {
+        let files = self.files.unwrap_or_default();
+        let new = NewCase {
             case: self.case,
             number: PublicNumber::parse(&self.number)?,
             day: self.day,
@@ -237,7 +272,9 @@ impl CaseBody {
             readers: self.readers,
             once: self.once,
             item: self.item,
-        })))
+            attachments: ids_of(&files),
+        };
+        Some(Record::Case { new: Box::new(new), files })
     }
 }
 

@@ -22,6 +22,10 @@ use std::{
 };
 use tempfile::TempDir;
 
+// They open what was sealed.
+#[cfg(feature = "officer")]
+mod attachments;
+
 const DAY: u16 = 20_000;
 
 fn kdf() -> Kdf {
@@ -74,6 +78,7 @@ fn new_case(seed: u8) -> NewCase {
         readers: vec![officer(1), officer(2 + seed % 2)],
         once: once(seed),
         item: item(ItemKind::Report, seed, 40),
+        attachments: Vec::new(),
     }
 }
 
@@ -83,6 +88,7 @@ fn new_item(case: u8, seed: u8) -> NewItem {
         day: day(1),
         once: once(seed),
         item: item(ItemKind::Message, seed, 50),
+        attachments: Vec::new(),
     }
 }
 

@@ -6,13 +6,15 @@
 
 use super::{
     Inserted, NewCase, NewItem, StoreError,
+    attachments::Attachments,
+    files::SealedFile,
     index::Index,
     ledger::{Draft, Ledger},
     opening,
     record::Record,
     walk::Found,
 };
-use crate::core::{CaseId, Day, wire::CaseHead};
+use crate::core::{AttachmentId, CaseId, Day, wire::CaseHead};
 use std::{
     collections::HashSet,
     io,
@@ -49,6 +51,8 @@ pub enum Command {
 pub struct Shared {
     folder: PathBuf,
     index: RwLock<Option<Index>>,
+    /// The files beside the ledger.
+    pub attachments: Arc<Attachments>,
     broken: AtomicBool,
     #[cfg(test)]
     pub(super) syncs: std::sync::atomic::AtomicU64,
@@ -57,11 +61,12 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Shares the index of the store in `folder`.
-    pub fn new(folder: PathBuf, index: Index) -> Self {
+    /// Shares index and files of the store in `folder`.
+    pub fn new(folder: PathBuf, index: Index, attachments: Arc<Attachments>) -> Self {
         Self {
             folder,
             index: RwLock::new(Some(index)),
+            attachments,
             broken: AtomicBool::new(false),
             #[cfg(test)]
             syncs: Default::default(),
@@ -115,6 +120,8 @@ struct Batch {
     touched: HashSet<Vec<u8>>,
     found: Vec<Found>,
     answers: Vec<Answer>,
+    /// Claimed files of records that were too large.
+    unnamed: Vec<SealedFile>,
 }
 
 /// What is answered once the batch is durable.
@@ -153,12 +160,22 @@ impl Command {
     /// What it reads and writes: two commands that share one of these do not share a batch.
     fn touches(&self) -> Vec<Vec<u8>> {
         match self {
-            Self::Insert(new, _) => vec![new.address.0.to_vec(), new.case.as_bytes().to_vec()],
-            Self::Append(item, _) => vec![item.case.as_bytes().to_vec()],
+            Self::Insert(new, _) => {
+                let places = [new.address.0.to_vec(), new.case.as_bytes().to_vec()];
+                places.into_iter().chain(names_of(&new.attachments)).collect()
+            }
+            Self::Append(item, _) => {
+                let case = item.case.as_bytes().to_vec();
+                std::iter::once(case).chain(names_of(&item.attachments)).collect()
+            }
             Self::Acknowledge(case, ..) => vec![case.as_bytes().to_vec()],
             Self::Mend => vec![],
         }
     }
+}
+
+fn names_of(attachments: &[AttachmentId]) -> impl Iterator<Item = Vec<u8>> {
+    attachments.iter().map(|id| id.as_bytes().to_vec())
 }
 
 impl Writer {
@@ -193,15 +210,30 @@ impl Writer {
     fn decide(&self, batch: &mut Batch, command: Command) {
         match command {
             Command::Insert(new, reply) => match self.known(&new) {
-                Ok(Some(known)) => answer(reply, Ok(known)),
-                Ok(None) => batch.add(Record::Case(new), Answer::Inserted(reply)),
+                Ok(Some(known)) => {
+                    if matches!(known, Inserted::Same(_)) {
+                        self.shared.attachments.drop_waiting(&new.attachments);
+                    }
+                    answer(reply, Ok(known));
+                }
+                Ok(None) => match self.claim(&new.attachments) {
+                    Ok(files) => batch.add(Record::Case { new, files }, Answer::Inserted(reply)),
+                    Err(error) => answer(reply, Err(error)),
+                },
                 Err(error) => answer(reply, Err(error)),
             },
             Command::Append(item, reply) => match self.place(&item) {
-                Ok(Place::Known(sequence)) => answer(reply, Ok(sequence)),
-                Ok(Place::Next(sequence)) => {
-                    batch.add(Record::Item { sequence, item }, Answer::Appended(reply, sequence))
+                Ok(Place::Known(sequence)) => {
+                    self.shared.attachments.drop_waiting(&item.attachments);
+                    answer(reply, Ok(sequence));
                 }
+                Ok(Place::Next(sequence)) => match self.claim(&item.attachments) {
+                    Ok(files) => batch.add(
+                        Record::Item { sequence, item, files },
+                        Answer::Appended(reply, sequence),
+                    ),
+                    Err(error) => answer(reply, Err(error)),
+                },
                 Err(error) => answer(reply, Err(error)),
             },
             Command::Acknowledge(case, day, reply) => match self.head(case) {
@@ -215,6 +247,17 @@ impl Writer {
             },
             Command::Mend => {}
         }
+    }
+
+    /// Takes waiting files for the record that will name them.
+    fn claim(&self, ids: &[AttachmentId]) -> Result<Vec<SealedFile>, StoreError> {
+        for id in ids {
+            // A name that a record has given already never waits again.
+            if self.shared.read(|index| index.file(*id))?.is_some() {
+                return Err(StoreError::MissingAttachment);
+            }
+        }
+        self.shared.attachments.claim(ids)
     }
 
     /// What is known of a mailbox already.
@@ -243,16 +286,21 @@ impl Writer {
 
     /// Makes the batch durable, puts it into the index, and answers.
     fn commit(&mut self, batch: Batch) {
+        self.shared.attachments.put_back(&batch.unnamed);
         if batch.found.is_empty() {
             return;
         }
         #[cfg(test)]
         self.prepare_for_test();
+        let named = batch.found.iter().flat_map(|found| found.record.files());
+        let named: Vec<SealedFile> = named.copied().collect();
         if let Err(error) = self.ledger.append(&batch.draft) {
             tracing::error!(?error, records = batch.found.len(), "the ledger took nothing");
+            self.shared.attachments.put_back(&named);
             batch.answers.into_iter().for_each(|answer| answer.refuse(error.into()));
             return;
         }
+        self.shared.attachments.settle(&named);
         let taken_in =
             self.shared.read(|index| batch.found.iter().try_for_each(|found| index.apply(found)));
         if let Err(error) = taken_in {
@@ -305,6 +353,7 @@ impl Batch {
             touched: HashSet::new(),
             found: Vec::new(),
             answers: Vec::new(),
+            unnamed: Vec::new(),
         }
     }
 
@@ -319,7 +368,10 @@ impl Batch {
                 self.found.push(Found { end, tip, record });
                 self.answers.push(answer);
             }
-            None => answer.refuse(StoreError::Ledger(io::ErrorKind::InvalidInput)),
+            None => {
+                self.unnamed.extend_from_slice(record.files());
+                answer.refuse(StoreError::Ledger(io::ErrorKind::InvalidInput));
+            }
         }
     }
 }

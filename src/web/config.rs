@@ -47,7 +47,8 @@ pub struct ReportingConfig {
     /// For how many days a reporter is asked to be silent; 0 asks nothing (R20). Source:
     /// requirements A.5.
     pub silence_days: u16,
-    /// Languages of the public pages: `nl`, `en`. The first is the one of `/`; it must be `nl`.
+    /// Languages of the public pages: `nl`, `en`, `ar`, `pl`. The first is the one of `/`; it must be
+    /// `nl`.
     pub languages: Vec<String>,
     /// How the Dutch pages call the reader.
     pub tone: Tone,
@@ -74,6 +75,13 @@ impl Tone {
                 Texts::new(&*Language::Nl, texts).expect("build.rs puts every text into it")
             }
         }
+    }
+}
+
+impl ReportingConfig {
+    /// Whether the public pages are in this language too.
+    pub fn speaks(&self, language: Language) -> bool {
+        self.languages.iter().any(|code| *code == *language)
     }
 }
 
@@ -168,11 +176,20 @@ pub struct StorageConfig {
     pub data: PathBuf,
     /// The folder with the officers' public key files.
     pub keys: PathBuf,
+    /// The most that attachments may take together while their reports are not sent yet.
+    pub max_waiting_megabytes: u64,
+}
+
+impl StorageConfig {
+    /// The same in bytes.
+    pub fn max_waiting_bytes(&self) -> u64 {
+        self.max_waiting_megabytes.saturating_mul(1024 * 1024)
+    }
 }
 
 impl Default for StorageConfig {
     fn default() -> Self {
-        Self { data: "data".into(), keys: "keys".into() }
+        Self { data: "data".into(), keys: "keys".into(), max_waiting_megabytes: 2048 }
     }
 }
 
@@ -211,7 +228,7 @@ pub enum ConfigError {
     #[error("the organisation has no name")]
     NoName,
     /// A language that there is not, or not Dutch first.
-    #[error("languages must begin with nl, and be of nl and en")]
+    #[error("languages must begin with nl, and be of nl, en, ar and pl")]
     Languages,
     /// The public address is none that fits on a poster.
     #[error("{address} is no public address")]

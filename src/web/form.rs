@@ -1,28 +1,30 @@
-//! Reads what a browser sent into a [`ReportForm`], as far as it came.
+//! Reads what a browser sent into a [`ReportForm`] and [`Files`], as far as it came.
 //!
 //! The extractor [`Sent`] never refuses: whatever arrived is kept, so that the page can be shown
-//! again with it. What did not go well is said beside it.
+//! again with it. What did not go well is said beside it. Text is kept up to a limit; files go
+//! on into the store, sealed, while they come in.
 
-use super::{App, MAX_FORM_BYTES};
+use super::{
+    App, MAX_FORM_BYTES,
+    files::Files,
+    incoming::{BodyEnd, Watch, discard, with_end},
+};
 use crate::core::{Plaintext, report::ReportForm};
 use axum::{
-    body::{Body, HttpBody},
-    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
-    http::{HeaderMap, StatusCode, header},
+    extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field},
+    http::{HeaderMap, header},
 };
-use std::{convert::Infallible, future::poll_fn, pin::Pin, sync::Arc};
+use std::{convert::Infallible, sync::Arc};
 
-/// More parts than any form of ours has; what comes after is not read.
+/// More parts than any form of ours has; what comes after is not kept.
 const MAX_PARTS: usize = 300;
-
-/// What is received of a form that is too large, in bytes. A browser that is still sending reads
-/// no answer, so a good deal more is taken in than is kept.
-const MAX_RECEIVED_BYTES: usize = 8 * MAX_FORM_BYTES;
 
 /// A form as far as it arrived.
 pub struct Sent {
     /// What arrived.
     pub form: ReportForm,
+    /// The files that came along, now or with an earlier sending.
+    pub files: Files,
     /// Why the rest did not.
     pub fault: Option<FormFault>,
 }
@@ -40,39 +42,31 @@ impl FromRequest<Arc<App>> for Sent {
     type Rejection = Infallible;
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Infallible> {
+        let mut sent = Self { form: ReportForm::default(), files: Files::new(app), fault: None };
         let (head, body) = request.into_parts();
-        let mut form = ReportForm::default();
-        let (mut bytes, received) = receive(body).await;
-        // The parser gives up on a part without an end: whatever came gets one.
-        let whole = match boundary(&head.headers) {
-            Some(boundary) => close(&mut bytes, boundary),
-            None => Err(FormFault::Cut),
+        let Some(boundary) = boundary(&head.headers).map(str::to_owned) else {
+            discard(body).await;
+            return Ok(Self { fault: Some(FormFault::Cut), ..sent });
         };
-        let request = Request::from_parts(head, Body::from(bytes));
+        let (body, watch) = with_end(body, &boundary);
+        let mut request = Request::from_parts(head, body);
+        // What is received has its own limit, and so has what is kept.
+        DefaultBodyLimit::disable().apply(&mut request);
         let parsed = match Multipart::from_request(request, app).await {
-            Ok(parts) => parse(parts, &mut form).await,
+            Ok(parts) => sent.parse(app, parts, &watch).await,
             Err(_) => Err(FormFault::Cut),
         };
-        Ok(Self { form, fault: received.and(parsed).and(whole).err() })
-    }
-}
-
-/// The first [`MAX_FORM_BYTES`] of a body, or as far as it came.
-async fn receive(mut body: Body) -> (Vec<u8>, Result<(), FormFault>) {
-    let (mut kept, mut received) = (Vec::new(), 0);
-    while received <= MAX_RECEIVED_BYTES {
-        match poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await {
-            None => break,
-            Some(Err(_)) => return (kept, Err(FormFault::Cut)),
-            Some(Ok(frame)) => {
-                let data = frame.into_data().unwrap_or_default();
-                received += data.len();
-                kept.extend_from_slice(&data[..data.len().min(MAX_FORM_BYTES - kept.len())]);
-            }
+        sent.files.take_kept(app, &mut sent.form);
+        let end = watch.end().unwrap_or(BodyEnd::Cut);
+        if matches!(end, BodyEnd::Cut | BodyEnd::Broken) {
+            sent.files.lose_fresh();
         }
+        let fault = parsed.and(end.fault()).err();
+        // Too many files are said by name, and all text came before them.
+        let is_said = parsed.is_ok() && end == BodyEnd::TooLarge && !sent.files.refused.is_empty();
+        sent.fault = fault.filter(|_| !is_said);
+        Ok(sent)
     }
-    let whole = if received > MAX_FORM_BYTES { Err(FormFault::TooLarge) } else { Ok(()) };
-    (kept, whole)
 }
 
 /// What stands between the parts. Source: RFC 2046, 5.1.1.
@@ -82,43 +76,65 @@ fn boundary(headers: &HeaderMap) -> Option<&str> {
     Some(rest.split(';').next().unwrap_or_default().trim().trim_matches('"'))
 }
 
-/// Ends the last part and the form, unless they end.
-fn close(bytes: &mut Vec<u8>, boundary: &str) -> Result<(), FormFault> {
-    let end = format!("\r\n--{boundary}--");
-    if bytes.trim_ascii_end().ends_with(end.as_bytes()) {
-        return Ok(());
+impl Sent {
+    /// Takes part after part. What is too much is read and not kept: the browser is still sending,
+    /// and reads no answer before it is done.
+    async fn parse(
+        &mut self,
+        app: &App,
+        mut parts: Multipart,
+        watch: &Watch,
+    ) -> Result<(), FormFault> {
+        let (mut room, mut outcome) = (MAX_FORM_BYTES, Ok(()));
+        let mut number = 0;
+        while let Some(part) = parts.next_field().await.map_err(|_| FormFault::Cut)? {
+            watch.moves_on();
+            number += 1;
+            if number > MAX_PARTS {
+                outcome = Err(FormFault::TooLarge);
+                skip(part, watch).await?;
+            } else if part.file_name().is_some() {
+                self.files.take_kept(app, &mut self.form);
+                self.files.receive(app, &self.form, part, watch).await?;
+            } else if !self.keep(part, &mut room, watch).await? {
+                outcome = Err(FormFault::TooLarge);
+            }
+        }
+        outcome
     }
-    let begun = (0..end.len()).rev().find(|length| bytes.ends_with(&end.as_bytes()[..*length]));
-    bytes.truncate(bytes.len() - begun.unwrap_or_default());
-    bytes.extend_from_slice(end.as_bytes());
-    bytes.extend_from_slice(b"\r\n");
-    Err(FormFault::Cut)
-}
 
-async fn parse(mut parts: Multipart, form: &mut ReportForm) -> Result<(), FormFault> {
-    for _ in 0..MAX_PARTS {
-        let Some(part) = parts.next_field().await.map_err(|e| fault_of(&e))? else {
-            return Ok(());
-        };
+    /// Keeps a part with text, as far as there is room. Whether all of it was kept.
+    async fn keep(
+        &mut self,
+        mut part: Field<'_>,
+        room: &mut usize,
+        watch: &Watch,
+    ) -> Result<bool, FormFault> {
         let name = part.name().unwrap_or_default().to_owned();
-        let bytes = part.bytes().await.map_err(|e| fault_of(&e))?;
-        keep(form, name, bytes.into());
+        let mut fits = name.len() <= *room;
+        *room = room.saturating_sub(name.len());
+        let mut bytes = Vec::new();
+        while let Some(chunk) = part.chunk().await.map_err(|_| FormFault::Cut)? {
+            watch.moves_on();
+            fits &= chunk.len() <= *room;
+            let kept = &chunk[..chunk.len().min(*room)];
+            bytes.extend_from_slice(kept);
+            *room -= kept.len();
+        }
+        if fits || !bytes.is_empty() {
+            let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+                self.form.unreadable.push(name.clone());
+                String::from_utf8_lossy(error.as_bytes()).into_owned()
+            });
+            self.form.fields.entry(name).or_default().push(Plaintext::from(text));
+        }
+        Ok(fits)
     }
-    Err(FormFault::TooLarge)
 }
 
-fn keep(form: &mut ReportForm, name: String, bytes: Vec<u8>) {
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
-        form.unreadable.push(name.clone());
-        String::from_utf8_lossy(error.as_bytes()).into_owned()
-    });
-    form.fields.entry(name).or_default().push(Plaintext::from(text));
-}
-
-fn fault_of(error: &MultipartError) -> FormFault {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        FormFault::TooLarge
-    } else {
-        FormFault::Cut
+async fn skip(mut part: Field<'_>, watch: &Watch) -> Result<(), FormFault> {
+    while part.chunk().await.map_err(|_| FormFault::Cut)?.is_some() {
+        watch.moves_on();
     }
+    Ok(())
 }

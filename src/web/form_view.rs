@@ -3,9 +3,10 @@
 //! Made from the questions and from the form as it was sent, so that a faulty form comes back with
 //! everything still in it. Nothing here decides what is right.
 
-use super::App;
+use super::{App, forms::Wording};
 use crate::{
     Texts,
+    core::forms::FormUsed,
     core::questions::{
         Choice, Kind, LOCATION_PREFIX, Manner, NOTICES, Notice, Question, Step, Text,
     },
@@ -18,6 +19,8 @@ pub struct StepView<'a> {
     pub heading: String,
     /// Which part it is.
     pub step: Step,
+    /// Of which form.
+    form: FormUsed,
     /// Its questions.
     pub questions: Vec<QuestionView<'a>>,
 }
@@ -36,6 +39,8 @@ pub struct QuestionView<'a> {
     pub field: FieldView<'a>,
     /// Whether it must be answered.
     pub is_required: bool,
+    /// Whether a picture stands beside it; its name is the key.
+    pub has_picture: bool,
 }
 
 /// How a question is answered.
@@ -66,6 +71,8 @@ pub enum FieldView<'a> {
 pub struct ChoiceView {
     /// The id of its field.
     pub id: String,
+    /// Whether anything refers to that id: pages are full of choices.
+    pub has_id: bool,
     /// What is sent.
     pub value: String,
     /// What is read.
@@ -76,17 +83,25 @@ pub struct ChoiceView {
     pub chosen: bool,
     /// The class by which it comes and goes with other answers; empty when it is always offered.
     pub class: String,
+    /// Whether a picture stands beside it; its name is the id.
+    pub has_picture: bool,
 }
 
 impl StepView<'_> {
     /// Notices that stand among its questions.
     pub fn lines(&self) -> impl Iterator<Item = &'static Notice> {
-        notices(self.step, Manner::Line)
+        self.notices(Manner::Line)
     }
 
     /// Notices that come after it.
     pub fn interruptions(&self) -> impl Iterator<Item = &'static Notice> {
-        notices(self.step, Manner::Interruption)
+        self.notices(Manner::Interruption)
+    }
+
+    fn notices(&self, manner: Manner) -> impl Iterator<Item = &'static Notice> {
+        let Self { step, form, .. } = *self;
+        let here = move |notice: &&Notice| notice.step == step && notice.manner == manner;
+        NOTICES.iter().filter(here).filter(move |notice| form.gives(notice))
     }
 
     /// Whether anything in it is answered or wrong.
@@ -95,11 +110,26 @@ impl StepView<'_> {
     }
 }
 
-fn notices(step: Step, manner: Manner) -> impl Iterator<Item = &'static Notice> {
-    NOTICES.iter().filter(move |notice| notice.step == step && notice.manner == manner)
-}
-
 impl QuestionView<'_> {
+    /// The same question in other words, with pictures. A list that the organisation fills, such
+    /// as its officers, stays as it is.
+    fn in_words(self, wording: &Wording, texts: &Texts) -> Self {
+        let reworded = |choices: Vec<ChoiceView>| match wording.choices {
+            [] => choices,
+            words => {
+                let known = choices.into_iter();
+                known.filter_map(|choice| choice.in_words(words, texts)).collect()
+            }
+        };
+        let field = match self.field {
+            FieldView::Radios(choices) => FieldView::Radios(reworded(choices)),
+            FieldView::Ticks(choices) => FieldView::Ticks(reworded(choices)),
+            other => other,
+        };
+        let help = wording.help.map(|help| help(texts));
+        Self { label: (wording.label)(texts), help, field, has_picture: true, ..self }
+    }
+
     fn is_answered(&self) -> bool {
         match &self.field {
             FieldView::Radios(choices) | FieldView::Ticks(choices) | FieldView::List(choices) => {
@@ -129,25 +159,49 @@ impl QuestionView<'_> {
     }
 }
 
-/// These parts of the form, with what was filled in and what is wrong with it.
+impl ChoiceView {
+    /// The same choice in other words; `None` when it is not offered and was not chosen.
+    fn in_words(self, words: &[(&str, Text)], texts: &Texts) -> Option<Self> {
+        match words.iter().find(|(value, _)| *value == self.value) {
+            Some((_, label)) => {
+                Some(Self { label: label(texts), hint: None, has_picture: true, ..self })
+            }
+            None => self.chosen.then_some(self),
+        }
+    }
+}
+
+/// A form, with what was filled in and what is wrong with it.
 pub fn steps<'a>(
     app: &App,
     texts: &Texts,
-    (form, errors): (&'a ReportForm, &[FieldError]),
-    which: &[Step],
+    sent: (&'a ReportForm, &[FieldError]),
+    form: FormUsed,
 ) -> Vec<StepView<'a>> {
-    which
-        .iter()
-        .map(|&step| StepView {
-            heading: heading(step)(texts),
-            step,
-            questions: step
-                .questions()
-                .filter(|question| is_offered(app, question))
-                .map(|question| view(app, texts, form, (question, errors)))
-                .collect(),
-        })
-        .collect()
+    form.steps().iter().map(|&step| part((app, texts), sent, (form, step))).collect()
+}
+
+fn part<'a>(
+    (app, texts): (&App, &Texts),
+    (sent, errors): (&'a ReportForm, &[FieldError]),
+    (form, step): (FormUsed, Step),
+) -> StepView<'a> {
+    let questions = step.questions().filter(|question| form.asks(question));
+    let offered = questions.filter(|question| is_offered(app, question));
+    StepView {
+        heading: form.step_heading(step)(texts),
+        step,
+        form,
+        questions: offered
+            .map(|question| {
+                let view = view(app, texts, sent, (question, errors));
+                match form.wording(question) {
+                    Some(wording) => view.in_words(wording, texts),
+                    None => view,
+                }
+            })
+            .collect(),
+    }
 }
 
 /// Staying anonymous is the organisation's choice to offer (R3).
@@ -162,7 +216,8 @@ pub fn later<'a>(
     texts: &Texts,
     (form, errors): (&'a ReportForm, &[FieldError]),
 ) -> Vec<StepView<'a>> {
-    let mut steps = steps(app, texts, (form, errors), &LATER);
+    let sent = (form, errors);
+    let mut steps = LATER.map(|step| part((app, texts), sent, (FormUsed::Full, step)));
     for step in &mut steps {
         step.questions.retain(|question| question.key != "exclude");
         for question in &mut step.questions {
@@ -171,7 +226,7 @@ pub fn later<'a>(
             }
         }
     }
-    steps
+    steps.into()
 }
 
 /// The steps of [`later`].
@@ -214,6 +269,7 @@ fn view<'a>(
             Kind::Paragraphs => FieldView::Paragraphs { value: typed, max },
         },
         is_required: question.key == STORY,
+        has_picture: false,
     }
 }
 
@@ -223,15 +279,19 @@ fn choice_views(
     question: &Question,
     choices: &[Choice],
 ) -> Vec<ChoiceView> {
-    let view = |choice: &Choice| ChoiceView {
+    let is_looked_at = question.is_looked_at();
+    let view = |(place, choice): (usize, &Choice)| ChoiceView {
         id: format!("{}-{}", question.key, choice.value),
+        // A fault leads to the first.
+        has_id: place == 0 || is_looked_at || choice.hint.is_some(),
         value: choice.value.to_owned(),
         label: (choice.label)(texts),
         hint: choice.hint.map(|hint| hint(texts)),
         chosen: form.has(question.key, choice.value),
         class: choice.class().unwrap_or_default(),
+        has_picture: false,
     };
-    choices.iter().map(view).collect()
+    choices.iter().enumerate().map(view).collect()
 }
 
 fn location_views(app: &App, form: &ReportForm, question: &Question) -> Vec<ChoiceView> {
@@ -239,11 +299,13 @@ fn location_views(app: &App, form: &ReportForm, question: &Question) -> Vec<Choi
         let value = format!("{LOCATION_PREFIX}{name}");
         ChoiceView {
             id: format!("{}-at-{place}", question.key),
+            has_id: false,
             chosen: form.has(question.key, &value),
             label: name.clone(),
             hint: None,
             value,
             class: String::new(),
+            has_picture: false,
         }
     };
     app.config.organisation.locations.iter().enumerate().map(view).collect()
@@ -254,33 +316,24 @@ fn officer_views(app: &App, form: &ReportForm, question: &Question) -> Vec<Choic
         let value = officer.id.to_string();
         ChoiceView {
             id: format!("{}-{value}", question.key),
+            has_id: true,
             chosen: form.has(question.key, &value),
             label: match officer.file.role.as_str() {
-                "" => officer.file.name.clone(),
-                role => format!("{}, {role}", officer.file.name),
+                "" => isolated(&officer.file.name),
+                role => isolated(&format!("{}, {role}", officer.file.name)),
             },
             hint: None,
             value,
             class: String::new(),
+            has_picture: false,
         }
     });
     officers.collect()
 }
 
-fn heading(step: Step) -> Text {
-    match step {
-        Step::Door => Texts::q_door,
-        Step::Safety => Texts::form_step_safety,
-        Step::You => Texts::form_step_you,
-        Step::Victim => Texts::form_step_victim,
-        Step::Kinds => Texts::form_step_kinds,
-        Step::Story => Texts::form_step_story,
-        Step::When => Texts::form_step_when,
-        Step::Where => Texts::form_step_where,
-        Step::Actor => Texts::form_step_actor,
-        Step::Identity => Texts::form_step_identity,
-        Step::More => Texts::form_step_more,
-    }
+/// A name among words of another direction. Source: Unicode UAX #9, isolates.
+fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
 }
 
 /// What is wrong with a field, in the reader's language.

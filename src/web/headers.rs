@@ -10,10 +10,10 @@ use axum::{
     response::Response,
 };
 
-/// Our one stylesheet and our one script, nothing from elsewhere, no frame, forms to ourselves
-/// alone; the script cannot turn text into markup.
+/// Our stylesheets, our one script and our pictures, nothing from elsewhere, no frame, forms and the
+/// script's files to ourselves alone; the script cannot turn text into markup.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
-     img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
+     connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
      require-trusted-types-for 'script'; trusted-types 'none'";
 
 const HEADERS: [(HeaderName, &str); 7] = [

@@ -6,12 +6,19 @@
 
 pub mod config;
 mod doors;
+mod file_view;
+mod files;
 mod form;
 mod form_view;
+mod forms;
 mod headers;
+mod incoming;
+mod languages;
 mod limits;
 mod log;
+mod message;
 mod more;
+mod narrow;
 mod officers;
 pub mod operator;
 mod page;
@@ -23,13 +30,14 @@ mod serve;
 mod start;
 mod style;
 mod thread;
+mod uploads;
 
 pub use config::{Config, ConfigError};
 pub use serve::{ServeError, listen, open, run, serve, stopped};
 
 use crate::{
     Language, Texts,
-    core::{Clock, MailboxKeys, Random, ReceiptCode, Team, report::FormContext},
+    core::{Clock, MailboxKeys, Random, ReceiptCode, Team, forms::FormUsed, report::FormContext},
     store::Store,
 };
 use axum::{
@@ -41,8 +49,8 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tower_http::csrf::CsrfLayer;
 
-/// The largest form, in bytes: every field full, in the longest characters, fits twice. What a
-/// larger one holds beyond this is not kept.
+/// The largest form without its files, in bytes: every field full, in the longest characters, fits
+/// twice. What a larger one holds beyond this is not kept.
 pub const MAX_FORM_BYTES: usize = 512 * 1024;
 
 /// Argon2id runs for this many requests at once at most; the others wait. 4 · 19 MiB of memory.
@@ -56,10 +64,11 @@ pub struct App {
     clock: Clock,
     random: Random,
     stretching: Semaphore,
+    uploading: Semaphore,
+    sealing: Semaphore,
     nonces: officers::Nonces,
     code_tries: limits::CodeTries,
-    dutch: Texts,
-    english: Texts,
+    texts: Vec<(Language, Texts)>,
 }
 
 /// Clock and randomness: the machine's, or a test's.
@@ -81,7 +90,7 @@ impl App {
     /// Puts together what the handlers share.
     pub fn new(config: Config, team: Team, store: Store, surroundings: Surroundings) -> Arc<Self> {
         let Surroundings { clock, random } = surroundings;
-        let dutch = config.reporting.tone.dutch();
+        let texts = languages::texts(config.reporting.tone.dutch());
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Arc::new(Self {
             store,
@@ -90,22 +99,22 @@ impl App {
             clock,
             random,
             stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
+            uploading: Semaphore::new(uploads::MAX_UPLOADING),
+            sealing: Semaphore::new(cores),
             nonces: officers::Nonces::default(),
             code_tries: limits::CodeTries::default(),
-            dutch,
-            english: Language::En.load(),
+            texts,
         })
     }
 
     fn texts(&self, language: Language) -> &Texts {
-        match language {
-            Language::Nl => &self.dutch,
-            Language::En => &self.english,
-        }
+        let found = self.texts.iter().find(|(known, _)| *known == language);
+        &found.expect("a test holds that every language is loaded").1
     }
 
-    fn form_context(&self) -> FormContext<'_> {
-        FormContext { team: &self.team, locations: &self.config.organisation.locations }
+    fn form_context(&self, form: FormUsed) -> FormContext<'_> {
+        let locations = &self.config.organisation.locations;
+        FormContext { team: &self.team, locations, form }
     }
 
     /// The code again, with the keys that follow from it: derived on a blocking thread, a few at
@@ -121,11 +130,21 @@ impl App {
 
 /// Every route, for a server of ours or for a test.
 pub fn router(app: Arc<App>) -> Router {
-    let has_english = app.config.reporting.languages.iter().any(|code| code == "en");
-    Router::new()
-        .merge(public(Language::Nl))
-        .merge(if has_english { english() } else { Router::new() })
+    let pages = languages::spoken(&app).fold(Router::new(), |pages, spoken| {
+        let language = spoken.language;
+        match spoken.base {
+            "" => pages.merge(public(language)),
+            // With and without a slash at the end of the first.
+            base => pages
+                .nest(base, public(language))
+                .route(&format!("{base}/"), get(start::start).layer(Extension(language))),
+        }
+    });
+    pages
         .route("/style.css", get(style::stylesheet))
+        .route("/thread.css", get(style::thread))
+        .route("/easy.css", get(style::easy))
+        .route("/pictures.svg", get(style::pictures))
         .route("/meldpunt.js", get(style::script))
         .fallback(page::not_found)
         .method_not_allowed_fallback(page::wrong_method)
@@ -137,27 +156,23 @@ pub fn router(app: Arc<App>) -> Router {
         .with_state(app)
 }
 
-/// The pages in English, with and without a slash at the end of the first.
-fn english() -> Router<Arc<App>> {
-    Router::new()
-        .nest("/en", public(Language::En))
-        .route("/en/", get(start::start).layer(Extension(Language::En)))
-}
-
 /// The pages in one language.
 fn public(language: Language) -> Router<Arc<App>> {
-    Router::new()
+    let forms = FormUsed::ALL.into_iter().fold(Router::new(), |routes, form| {
+        let pages = get(report::blank).post(report::send);
+        routes.route(form.path(), pages.layer(Extension(form)))
+    });
+    forms
         .route("/", get(start::start))
         .route("/team", get(start::team))
         .route("/hulp", get(start::help))
         .route("/privacy", get(start::privacy))
         .route("/toegankelijkheid", get(start::accessibility))
-        .route("/melden", get(report::blank).post(report::send))
-        .route("/vraag", get(report::blank_question).post(report::send))
+        .route("/bestanden", post(file_view::send_ahead))
         .route("/notitie", post(receipt::note))
         .route("/afspraak.ics", get(receipt::reminder))
         .route("/code", get(thread::ask).post(thread::open))
-        .route("/bericht", post(thread::write))
+        .route("/bericht", post(message::write))
         .route("/aanvullen", post(more::tell))
         .route("/intrekken", post(more::withdraw))
         .layer(Extension(language))

@@ -5,18 +5,23 @@
 
 use super::{
     App,
+    file_view::FilesView,
+    files::code_of,
     form::Sent,
     form_view::{self, FieldView, QuestionView, StepView},
+    message::store_addition,
     page::Page,
-    thread::{Mailbox, Typed, Writing, show, stay_shut, store_addition, unlock},
+    thread::{Mailbox, Typed, done, stay_shut, unlock},
 };
 use crate::{
     Language,
     core::{
-        OnceId,
-        report::{Answers, FieldError, ReportForm},
+        OnceId, ReceiptCode,
+        forms::FormUsed,
+        report::{Answers, FieldError},
         thread::Addition,
     },
+    store::StoreError,
 };
 use askama::Template;
 use askama_web::WebTemplate;
@@ -35,6 +40,7 @@ struct MorePage<'a> {
     code: &'a str,
     once: String,
     steps: Vec<StepView<'a>>,
+    files: FilesView,
     trouble: Option<String>,
 }
 
@@ -50,37 +56,59 @@ struct WithdrawPage<'a> {
 enum MoreRefusal {
     Cut,
     Nothing,
+    /// Answers that cannot be taken, and files that cannot, if there are any.
     Answers(Vec<FieldError>),
     NotStored,
+}
+
+impl From<StoreError> for MoreRefusal {
+    fn from(error: StoreError) -> Self {
+        if matches!(error, StoreError::MissingAttachment) {
+            // The page says which file does not wait any more.
+            return Self::Answers(Vec::new());
+        }
+        tracing::error!(%error, "answers were not stored");
+        Self::NotStored
+    }
 }
 
 /// `POST /aanvullen`: the questions, and with `send` the answers to them.
 pub async fn tell(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
-    sent: Sent,
+    mut sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
     let is_sending = sent.form.has("send", "1");
     let mailbox = match unlock(&app, &sent).await {
         Ok(mailbox) => mailbox,
         Err(shut) if is_sending => {
+            sent.files.stay();
             let (status, trouble) = shut.sentence(page.texts);
-            return (status, MorePage::new(&app, page, (&sent.form, &[]), Some(trouble)))
-                .into_response();
+            let code = code_of(&app, &sent.form);
+            let more = MorePage::new(&app, page, (&sent, code.as_ref()), &[]);
+            return (status, MorePage { trouble: Some(trouble), ..more }).into_response();
         }
-        Err(shut) => return stay_shut(page, Typed::of(&sent.form), &shut),
+        Err(shut) => return stay_shut(&app, page, &sent, &shut),
     };
     if !is_sending {
-        return MorePage::new(&app, page, (&sent.form, &[]), None).into_response();
+        return MorePage::new(&app, page, (&sent, Some(&mailbox.code)), &[]).into_response();
     }
     match add(&app, language, &mailbox, &sent).await {
-        Ok(()) => done(&app, page, &mailbox, page.texts.more_sent()),
-        Err(refusal) => refused(&app, page, &sent.form, &refusal),
+        Ok(()) => done(&app, page, &mailbox, (page.texts.more_sent(), &sent.files)),
+        Err(refusal) => {
+            sent.files.stay();
+            refused(&app, page, (&sent, &mailbox.code), &refusal)
+        }
     }
 }
 
-fn refused(app: &App, page: Page, form: &ReportForm, refusal: &MoreRefusal) -> Response {
+fn refused(
+    app: &App,
+    page: Page,
+    (sent, code): (&Sent, &ReceiptCode),
+    refusal: &MoreRefusal,
+) -> Response {
     let t = page.texts;
     let (status, errors, trouble) = match refusal {
         MoreRefusal::Cut => (StatusCode::BAD_REQUEST, &[][..], Some(t.error_message_cut())),
@@ -90,26 +118,18 @@ fn refused(app: &App, page: Page, form: &ReportForm, refusal: &MoreRefusal) -> R
             (StatusCode::SERVICE_UNAVAILABLE, &[][..], Some(t.error_message_not_sent()))
         }
     };
-    (status, MorePage::new(app, page, (form, errors), trouble)).into_response()
-}
-
-/// The thread, with a line that says what was just done.
-fn done(app: &App, page: Page, mailbox: &Mailbox, text: String) -> Response {
-    let code = mailbox.code.grouped();
-    show(app, page, mailbox, Writing::Done(text)).unwrap_or_else(|shut| {
-        let typed = Typed { code: code.expose(), ..Typed::default() };
-        stay_shut(page, typed, &shut)
-    })
+    let more = MorePage::new(app, page, (sent, Some(code)), errors);
+    (status, MorePage { trouble, ..more }).into_response()
 }
 
 impl<'a> MorePage<'a> {
     fn new(
         app: &'a App,
         page: Page<'a>,
-        (form, errors): (&'a ReportForm, &[FieldError]),
-        trouble: Option<String>,
+        (sent, code): (&'a Sent, Option<&ReceiptCode>),
+        errors: &[FieldError],
     ) -> Self {
-        let typed = Typed::of(form);
+        let typed = Typed::of(&sent.form);
         Self {
             page,
             code: typed.code,
@@ -117,8 +137,9 @@ impl<'a> MorePage<'a> {
                 "" => OnceId::random(&app.random).to_string(),
                 once => once.to_owned(),
             },
-            steps: form_view::later(app, page.texts, (form, errors)),
-            trouble,
+            steps: form_view::later(app, page.texts, (&sent.form, errors)),
+            files: FilesView::of(app, page.texts, code, &sent.files),
+            trouble: None,
         }
     }
 
@@ -139,19 +160,28 @@ async fn add(
     }
     let answers = sent
         .form
-        .later_answers(&app.form_context(), &form_view::LATER)
+        .later_answers(&app.form_context(FormUsed::Full), &form_view::LATER)
         .map_err(MoreRefusal::Answers)?;
-    if answers.is_empty() {
+    if !sent.files.refused.is_empty() {
+        return Err(MoreRefusal::Answers(Vec::new()));
+    }
+    if answers.is_empty() && sent.files.is_empty() {
         return Err(MoreRefusal::Nothing);
     }
-    let nonce = Typed::of(&sent.form).once;
-    let once = mailbox.keys.once(&[b"more", nonce.as_bytes(), &answers.canonical()]);
+    let once = once(mailbox, &answers, sent);
     let (case, day) = (mailbox.case, app.clock.today());
-    let addition = Addition { case, day, language, text: None, answers, attachments: Vec::new() };
-    store_addition(app, &addition, once).await.map_err(|error| {
-        tracing::error!(%error, "answers were not stored");
-        MoreRefusal::NotStored
-    })
+    let attachments = sent.files.attachments(&app.store, Some(case))?;
+    let addition = Addition { case, day, language, text: None, answers, attachments };
+    Ok(store_addition(app, &addition, once).await?)
+}
+
+/// Recognises the same answers and files from the same page when they come again.
+fn once(mailbox: &Mailbox, answers: &Answers, sent: &Sent) -> OnceId {
+    let nonce = Typed::of(&sent.form).once;
+    let (answers, files) = (answers.canonical(), sent.files.canonical());
+    let parts: [&[u8]; 4] = [b"more", nonce.as_bytes(), &answers, &files];
+    // Without files it is named as before there were any.
+    mailbox.keys.once(if files.is_empty() { &parts[..3] } else { &parts })
 }
 
 /// `POST /intrekken`: asks once more, and with `sure` tells the meldteam.
@@ -164,7 +194,7 @@ pub async fn withdraw(
     let typed = Typed::of(&sent.form);
     let mailbox = match unlock(&app, &sent).await {
         Ok(mailbox) => mailbox,
-        Err(shut) => return stay_shut(page, typed, &shut),
+        Err(shut) => return stay_shut(&app, page, &sent, &shut),
     };
     if !sent.form.has("sure", "1") {
         return WithdrawPage { page, code: typed.code, trouble: None }.into_response();
@@ -180,7 +210,7 @@ pub async fn withdraw(
         attachments: Vec::new(),
     };
     match store_addition(&app, &addition, mailbox.keys.once(&[b"withdraw"])).await {
-        Ok(()) => done(&app, page, &mailbox, page.texts.withdraw_sent()),
+        Ok(()) => done(&app, page, &mailbox, (page.texts.withdraw_sent(), &sent.files)),
         Err(error) => {
             tracing::error!(%error, "a withdrawal was not stored");
             let trouble = Some(page.texts.code_error_busy());

@@ -7,17 +7,17 @@
 use super::App;
 use crate::{
     core::{
-        CaseId, ItemKind, Officer, OfficerId, OnceId,
+        AttachmentId, CaseId, ItemKind, Officer, OfficerId, OnceId,
         signature::{self, RequestParts, SignatureHeaders},
         wire::{self, Append, Appended, CaseHead, ItemName, TeamMember, TeamPage},
     },
-    store::{NewItem, StoreError},
+    store::{NewItem, StoreError, StoredFile},
 };
 use axum::{
     Router,
-    body::{Bytes, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{Extension, OriginalUri, Path, Query, Request, State, rejection::QueryRejection},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -28,9 +28,14 @@ use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
+use tokio::fs::File;
+use tokio_util::io::ReaderStream;
 
 /// The largest body, in bytes: the largest item and what stands around it.
 const MAX_BODY_BYTES: usize = crate::core::envelope::LARGEST_CLASS_BYTES + 64 * 1024;
+
+/// How much of an attachment is read at a time, in bytes.
+const PART_BYTES: usize = 64 * 1024;
 
 /// Nonces of the last minutes: no signed request is accepted twice. Bounded by what officers,
 /// who hold keys, can send in ten minutes.
@@ -52,6 +57,8 @@ enum Refusal {
     Signature,
     /// No such case, or not for this officer: the same answer.
     Unknown,
+    /// The case names this attachment, but its file is not as it was stored.
+    Lost,
     /// Query or body are no such request.
     Nonsense,
     /// The body is too large.
@@ -62,7 +69,11 @@ enum Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        if matches!(error, StoreError::UnknownCase) { Self::Unknown } else { Self::Store(error) }
+        match error {
+            StoreError::UnknownCase => Self::Unknown,
+            StoreError::MissingAttachment | StoreError::DamagedAttachment => Self::Lost,
+            other => Self::Store(other),
+        }
     }
 }
 
@@ -71,6 +82,10 @@ impl IntoResponse for Refusal {
         let status = match self {
             Self::Signature => StatusCode::UNAUTHORIZED,
             Self::Unknown => StatusCode::NOT_FOUND,
+            Self::Lost => {
+                tracing::error!("an attachment is not as it was stored");
+                StatusCode::GONE
+            }
             Self::Nonsense => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Store(error) => {
@@ -90,6 +105,7 @@ pub fn routes(app: &Arc<App>) -> Router<Arc<App>> {
         .route("/cases/{case}", get(head))
         .route("/cases/{case}/items", post(append))
         .route("/cases/{case}/acknowledge", post(acknowledge))
+        .route("/cases/{case}/attachments/{attachment}", get(attachment))
         .fallback(async || Refusal::Unknown)
         .layer(from_fn_with_state(app.clone(), check_signature))
 }
@@ -172,7 +188,8 @@ async fn append(
     if !matches!(item.kind(), ItemKind::Message | ItemKind::Entry) {
         return Err(Refusal::Nonsense);
     }
-    let new = NewItem { case: head.case, day: app.clock.today(), once, item };
+    let new =
+        NewItem { case: head.case, day: app.clock.today(), once, item, attachments: Vec::new() };
     let sequence = app.store.append(new).await?;
     Ok(cbor(&Appended { sequence }))
 }
@@ -185,6 +202,24 @@ async fn acknowledge(
 ) -> Result<Response, Refusal> {
     let head = readable(&app, officer, &case)?;
     Ok(cbor(&app.store.acknowledge(head.case, app.clock.today()).await?))
+}
+
+/// `GET cases/ID/attachments/ID`: read from disk while it goes out.
+async fn attachment(
+    State(app): State<Arc<App>>,
+    Extension(officer): Extension<OfficerId>,
+    Path((case, attachment)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let head = readable(&app, officer, &case)?;
+    let id = AttachmentId::parse(&attachment).ok_or(Refusal::Unknown)?;
+    let StoredFile { file, bytes } =
+        app.store.attachment(head.case, id)?.ok_or(Refusal::Unknown)?;
+    let parts = ReaderStream::with_capacity(File::from_std(file), PART_BYTES);
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(wire::SEALED_FILE_TYPE)),
+        (header::CONTENT_LENGTH, HeaderValue::from(bytes)),
+    ];
+    Ok((headers, Body::from_stream(parts)).into_response())
 }
 
 /// The head of a case that this officer may read.

@@ -27,8 +27,8 @@ pub fn init(terminal: &Terminal, language: Language, folder: &Path, name: &str) 
     let t = &terminal.texts;
     let file = folder.join(CONFIG_FILE);
     let text = match language {
-        Language::Nl => include_str!("../../templates/meldpunt/config.nl.toml"),
         Language::En => include_str!("../../templates/meldpunt/config.en.toml"),
+        _ => include_str!("../../templates/meldpunt/config.nl.toml"),
     };
     let text = text.replace("{{name}}", &toml::Value::from(name).to_string());
     let folders = [(folder.to_owned(), 0o755), (folder.join("keys"), 0o755)];
@@ -118,10 +118,17 @@ fn check_store(terminal: &Terminal, folder: &Path) -> bool {
     match Store::check(folder) {
         Ok(recovery) => {
             report(terminal, &recovery, Found::ByCheck);
-            if recovery.damaged.is_empty() {
+            if recovery.is_whole() {
                 terminal.say(&t.op_store_good());
             }
-            recovery.damaged.is_empty()
+            terminal.say(&t.op_files(recovery.files.named));
+            if recovery.files.unfinished > 0 {
+                terminal.say(&t.op_files_unfinished(recovery.files.unfinished));
+            }
+            if recovery.files.strays > 0 {
+                terminal.complain(&t.op_files_stray(recovery.files.strays));
+            }
+            recovery.is_whole()
         }
         Err(error) => {
             terminal.complain(&store_sentence(t, &error));
@@ -159,6 +166,12 @@ pub fn report(terminal: &Terminal, recovery: &Recovery, found: Found) {
     }
     for position in &recovery.damaged {
         terminal.complain(&t.op_store_damaged(*position));
+    }
+    for id in &recovery.files.missing {
+        terminal.complain(&t.op_file_missing(id.to_string()));
+    }
+    for id in &recovery.files.damaged {
+        terminal.complain(&t.op_file_damaged(id.to_string()));
     }
 }
 
@@ -212,7 +225,7 @@ fn store_sentence(t: &Texts, error: &StoreError) -> String {
         StoreError::OtherVersion { found, known } => t.op_store_version(*found, *known),
         StoreError::NotALedger => t.op_store_not_a_ledger(),
         StoreError::Full => t.op_store_full(),
-        StoreError::Ledger(kind) => t.op_store_other(reason(t, *kind)),
+        StoreError::Ledger(kind) | StoreError::File(kind) => t.op_store_other(reason(t, *kind)),
         other => t.op_store_other(other.to_string()),
     }
 }

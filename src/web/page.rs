@@ -6,6 +6,7 @@
 use super::{
     App,
     doors::{self, DoorView},
+    languages::{self, PublicLanguage, Review},
 };
 use crate::{Language, Texts, core::Day};
 use askama::Template;
@@ -28,58 +29,78 @@ pub struct Page<'a> {
     pub language: Language,
     /// What every path in this language begins with: nothing, or `/en`.
     pub base: &'static str,
+    /// How this language is written: `ltr` or `rtl`.
+    pub direction: &'static str,
     /// The organisation's name.
     pub organisation: &'a str,
     /// Where "Pagina verlaten" leads.
     pub leave_to: &'a str,
-    /// How many languages this server speaks.
-    languages: usize,
-    /// The same page in the other language; `None` where going there would lose typed text.
-    pub other_language: Option<&'static str>,
+    app: &'a App,
+    /// The page's Dutch path; `None` where going to another language would lose typed text.
+    pub path: Option<&'static str>,
+}
+
+/// The same page in another language.
+pub struct OtherLanguage {
+    /// Its code, for `hreflang` and `lang`.
+    pub code: Language,
+    /// How it is written.
+    pub direction: &'static str,
+    /// Its name in itself.
+    pub name: String,
+    /// Where it lies.
+    pub path: String,
 }
 
 impl<'a> Page<'a> {
-    /// A page in this language, without a way to the other one.
+    /// A page in this language, without a way to the others.
     pub fn new(app: &'a App, language: Language) -> Self {
+        let PublicLanguage { base, direction, .. } = *languages::of(language);
         Self {
             texts: app.texts(language),
             language,
-            base: match language {
-                Language::Nl => "",
-                Language::En => "/en",
-            },
+            base,
+            direction,
             organisation: &app.config.organisation.name,
             leave_to: &app.config.organisation.leave_to,
-            languages: app.config.reporting.languages.len(),
-            other_language: None,
+            app,
+            path: None,
         }
     }
 
-    /// With a way to the same page in the other language: its Dutch path and its English one.
-    pub fn switching(self, dutch: &'static str, english: &'static str) -> Self {
-        let other = match self.language {
-            Language::Nl => english,
-            Language::En => dutch,
+    /// With a way to the same page in the other languages, of its Dutch path.
+    pub fn switching(self, dutch: &'static str) -> Self {
+        Self { path: Some(dutch), ..self }
+    }
+
+    /// The same page in every other language; none where going there would lose typed text.
+    pub fn other_languages(&self) -> Vec<OtherLanguage> {
+        let Some(path) = self.path else { return Vec::new() };
+        let others = languages::spoken(self.app).filter(|other| other.language != self.language);
+        let view = |other: &PublicLanguage| OtherLanguage {
+            code: other.language,
+            direction: other.direction,
+            name: self.app.texts(other.language).language_name(),
+            path: other.path(path),
         };
-        let is_spoken = self.languages > 1;
-        Self { other_language: is_spoken.then_some(other), ..self }
+        others.map(view).collect()
+    }
+
+    /// The Dutch texts, where no native speaker has read this language yet: the page says so in
+    /// both.
+    pub fn unchecked(&self) -> Option<&'a Texts> {
+        let review = languages::of(self.language).review;
+        (review == Review::Unchecked).then(|| self.app.texts(Language::Nl))
     }
 
     /// The national door with this key, for a number among the words.
     pub fn doors(&self, key: &str) -> Vec<DoorView> {
         doors::national(self.texts, &[key])
     }
-
-    /// The code of the other language, for `hreflang` and `lang`.
-    pub fn other_code(&self) -> &'static str {
-        match self.language {
-            Language::Nl => "en",
-            Language::En => "nl",
-        }
-    }
 }
 
-/// A date as people say it: `3 december 2026`.
+/// A date as people say it: `3 december 2026`. Without marks of direction inside: it is of one
+/// language, and its parts are to stand in the order of that one.
 pub fn date_in_words(texts: &Texts, day: Day) -> String {
     let date = day.date();
     let months = [
@@ -97,7 +118,8 @@ pub fn date_in_words(texts: &Texts, day: Day) -> String {
         Texts::month_12,
     ];
     let month = usize::try_from(date.month() - 1).unwrap_or_default();
-    texts.date_words(date.day(), months[month](texts), date.year().to_string())
+    let words = texts.date_words(date.day(), months[month](texts), date.year().to_string());
+    words.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 /// A page with a heading, a sentence, and the way to the start page.
@@ -138,12 +160,12 @@ pub fn problem(app: &App, language: Language, problem: Problem) -> Response {
 
 /// The fallback for paths that do not exist.
 pub async fn not_found(State(app): State<Arc<App>>, request: Request) -> Response {
-    problem(&app, language_of(request.uri().path()), Problem::NotFound)
+    problem(&app, languages::of_path(&app, request.uri().path()), Problem::NotFound)
 }
 
 /// The fallback for methods that a path does not take.
 pub async fn wrong_method(State(app): State<Arc<App>>, request: Request) -> Response {
-    problem(&app, language_of(request.uri().path()), Problem::WrongMethod)
+    problem(&app, languages::of_path(&app, request.uri().path()), Problem::WrongMethod)
 }
 
 /// Gives the refusal of a form from another website a page, in place of bare words.
@@ -152,18 +174,13 @@ pub async fn explain_cross_site(
     request: Request,
     next: Next,
 ) -> Response {
-    let language = language_of(request.uri().path());
+    let language = languages::of_path(&app, request.uri().path());
     let response = next.run(request).await;
     if response.extensions().get::<ProtectionError>().is_some() {
         problem(&app, language, Problem::CrossSite)
     } else {
         response
     }
-}
-
-/// The language that a path speaks.
-pub fn language_of(path: &str) -> Language {
-    if path == "/en" || path.starts_with("/en/") { Language::En } else { Language::Nl }
 }
 
 #[cfg(test)]
@@ -173,9 +190,7 @@ mod tests {
     #[test]
     fn a_date_reads_as_people_say_it() {
         let day = Day::parse("2026-12-03").unwrap();
-        let words = date_in_words(&Language::Nl.load(), day);
-        let plain: String =
-            words.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
-        assert_eq!(plain, "3 december 2026");
+        assert_eq!(date_in_words(&Language::Nl.load(), day), "3 december 2026");
+        assert_eq!(date_in_words(&Language::Ar.load(), day), "3 ديسمبر 2026");
     }
 }

@@ -5,6 +5,7 @@
 
 use super::{
     Config,
+    languages::{self, LANGUAGES, PublicLanguage, Review},
     operator::{config_sentence, reason, team_sentence, write_new},
     qr::QrView,
 };
@@ -57,10 +58,7 @@ impl PublicAddress {
 
     /// Where its pages in this language begin.
     fn start(&self, language: Language) -> String {
-        match language {
-            Language::Nl => self.0.clone(),
-            Language::En => format!("{}/en", self.0),
-        }
+        format!("{}{}", self.0, languages::of(language).base)
     }
 }
 
@@ -68,7 +66,7 @@ impl PublicAddress {
 #[template(path = "meldpunt/poster.html")]
 struct Poster<'a> {
     texts: &'a Texts,
-    language: Language,
+    language: &'static PublicLanguage,
     organisation: &'a str,
     /// The address as people type it, without its scheme.
     address: &'a str,
@@ -76,7 +74,15 @@ struct Poster<'a> {
     qr: QrView,
     officers: Vec<&'a Officer>,
     is_large_team: bool,
-    has_other_language: bool,
+    others: Vec<OtherLanguage>,
+    /// The Dutch texts, where no native speaker has read this language yet.
+    unchecked: Option<Texts>,
+}
+
+/// Another language in which one can report, and the sentence in it that says so.
+struct OtherLanguage {
+    known: &'static PublicLanguage,
+    sentence: String,
 }
 
 /// `meldpunt poster`: writes the poster in this language, and the tone of the settings.
@@ -110,24 +116,34 @@ fn make(t: &Texts, language: Language, options: &PosterOptions) -> Result<(), St
 }
 
 fn draw(config: &Config, team: &Team, language: Language, address: &PublicAddress) -> String {
-    let speaks = |code: &str| config.reporting.languages.iter().any(|spoken| spoken == code);
-    let texts = match language {
-        Language::Nl => config.reporting.tone.dutch(),
-        Language::En => Language::En.load(),
+    let reporting = &config.reporting;
+    let texts = |language| match language {
+        Language::Nl => reporting.tone.dutch(),
+        other => other.load(),
     };
-    let url = address.start(if speaks(&language) { language } else { Language::Nl });
+    let url = address.start(if reporting.speaks(language) { language } else { Language::Nl });
     let typed = url.split_once("://").map_or(url.as_str(), |(_, typed)| typed);
     let officers: Vec<_> = team.officers().collect();
+    let known = languages::of(language);
+    let others = LANGUAGES
+        .iter()
+        .filter(|other| other.language != language && reporting.speaks(other.language));
     let poster = Poster {
-        texts: &texts,
-        language,
+        texts: &texts(language),
+        language: known,
         organisation: &config.organisation.name,
         address: typed,
         is_long_address: typed.chars().count() > LARGE_ADDRESS,
         qr: QrView::of(&url),
         is_large_team: officers.len() > LARGE_TEAM,
         officers,
-        has_other_language: speaks("en") && speaks("nl"),
+        others: others
+            .map(|known| OtherLanguage {
+                known,
+                sentence: texts(known.language).poster_other_language(),
+            })
+            .collect(),
+        unchecked: (known.review == Review::Unchecked).then(|| texts(Language::Nl)),
     };
     poster.render().expect("writing to memory cannot fail")
 }

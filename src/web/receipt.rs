@@ -6,6 +6,7 @@
 use super::{
     App,
     doors::{self, DoorView},
+    file_view::SentFilesView,
     form::Sent,
     page::{Page, Problem, date_in_words, problem},
     qr::QrView,
@@ -37,6 +38,8 @@ pub struct Receipt {
     pub fits: Fitting,
     /// Officers who were excluded when they could read the report already.
     pub too_late: Vec<String>,
+    /// The files that came along.
+    pub files: SentFilesView,
 }
 
 /// What the receipt page says to this reporter, given the answers. Says nothing of their content
@@ -79,6 +82,7 @@ struct ReceiptPage<'a> {
     too_late: String,
     silence: Option<SilenceView>,
     doors: Vec<DoorView>,
+    files: SentFilesView,
     qr: QrView,
 }
 
@@ -106,6 +110,7 @@ impl Receipt {
             look_again: date_in_words(t, look_again(app)),
             silence,
             doors: self.fits.doors,
+            files: self.files,
         }
         .into_response()
     }

@@ -5,6 +5,8 @@
 
 use super::{
     App,
+    file_view::{FilesView, SentFilesView},
+    files::{Files, code_of, ids_of},
     form::{FormFault, Sent},
     form_view::{self, FieldView, QuestionView, StepView},
     page::Page,
@@ -15,7 +17,8 @@ use crate::{
     core::{
         CaseId, MailboxKeys, OfficerId, OnceId, PublicNumber, ReceiptCode,
         envelope::{SealError, seal},
-        questions::Step,
+        forms::FormUsed,
+        questions::{Step, Text},
         report::{Answers, Checked, FieldError, FieldFault, Report, ReportForm},
         thread::Addition,
     },
@@ -37,36 +40,12 @@ struct FormPage<'a> {
     page: Page<'a>,
     code: String,
     ticket: String,
-    door: FormDoor,
+    form: FormUsed,
     steps: Vec<StepView<'a>>,
+    files: FilesView,
     has_recovery: bool,
     /// What went wrong with the form as a whole.
     trouble: Option<String>,
-}
-
-/// What the reporter came to do: the same road, with more or fewer questions.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum FormDoor {
-    /// Make a report.
-    Report,
-    /// First ask a question (R6): the text and a name alone.
-    Question,
-}
-
-impl FormDoor {
-    fn path(self) -> &'static str {
-        match self {
-            Self::Report => "/melden",
-            Self::Question => "/vraag",
-        }
-    }
-
-    fn steps(self) -> &'static [Step] {
-        match self {
-            Self::Report => &Step::ALL,
-            Self::Question => &[Step::Story, Step::Identity],
-        }
-    }
 }
 
 /// Why there is no receipt.
@@ -75,7 +54,7 @@ enum Refusal {
     Fault(FormFault),
     /// The form carries no code that this server gave out.
     Expired,
-    /// Answers that cannot be taken.
+    /// Answers that cannot be taken, and files that cannot, if there are any.
     Answers(Vec<FieldError>),
     /// The server could not seal or store it.
     NotStored,
@@ -83,6 +62,10 @@ enum Refusal {
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
+        if matches!(error, StoreError::MissingAttachment) {
+            // The page says which file does not wait any more.
+            return Self::Answers(Vec::new());
+        }
         tracing::error!(%error, "a report was not stored");
         Self::NotStored
     }
@@ -95,60 +78,64 @@ impl From<SealError> for Refusal {
     }
 }
 
-/// `GET /melden`: a blank form, with a fresh code in it. Nothing is stored.
+/// `GET /melden`, `/makkelijk` or `/vraag`: a blank form, with a fresh code in it. Nothing is
+/// stored.
 pub async fn blank(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
+    Extension(form): Extension<FormUsed>,
 ) -> Response {
-    let page = Page::new(&app, language).switching("/melden", "/en/melden");
-    blank_form(&app, page, FormDoor::Report)
-}
-
-/// `GET /vraag`: the same for a question.
-pub async fn blank_question(
-    State(app): State<Arc<App>>,
-    Extension(language): Extension<Language>,
-) -> Response {
-    let page = Page::new(&app, language).switching("/vraag", "/en/vraag");
-    blank_form(&app, page, FormDoor::Question)
-}
-
-fn blank_form(app: &App, page: Page, door: FormDoor) -> Response {
+    let page = Page::new(&app, language).switching(form.path());
     let code = ReceiptCode::random(&app.random);
-    FormPage::new(app, page, (&code, door), (&ReportForm::default(), &[])).into_response()
+    let files = FilesView::blank(&app, &code);
+    let blank = ReportForm::default();
+    FormPage { files, ..FormPage::new(&app, page, (&code, form), (&blank, &[])) }.into_response()
 }
 
-/// `POST /melden` and `POST /vraag`: from the form to the receipt.
+/// `POST` to the same: from the form to the receipt.
 pub async fn send(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
-    sent: Sent,
+    Extension(form): Extension<FormUsed>,
+    mut sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
-    match receive(&app, language, &sent).await {
+    match receive(&app, (language, form), &sent).await {
         Ok(receipt) => receipt.page(&app, page),
-        Err(refusal) => refused(&app, page, &sent.form, &refusal),
+        Err(refusal) => {
+            sent.files.stay();
+            refused(&app, page, (form, &sent), &refusal)
+        }
     }
 }
 
-async fn receive(app: &App, language: Language, sent: &Sent) -> Result<Receipt, Refusal> {
+/// The language and the form in which somebody reports.
+type Manner = (Language, FormUsed);
+
+async fn receive(app: &App, manner: Manner, sent: &Sent) -> Result<Receipt, Refusal> {
     if let Some(fault) = sent.fault {
         return Err(Refusal::Fault(fault));
     }
-    let form = &sent.form;
+    let (language, used) = manner;
+    let (form, context) = (&sent.form, app.form_context(used));
     let code = code_of(app, form).ok_or(Refusal::Expired)?;
-    form.answers(&app.form_context()).map_err(Refusal::Answers)?;
+    form.answers(&context).map_err(Refusal::Answers)?;
+    if !sent.files.refused.is_empty() {
+        return Err(Refusal::Answers(Vec::new()));
+    }
     let (code, keys) = app.mailbox_keys(code).await.ok_or(Refusal::NotStored)?;
     loop {
         // Checked again after a lost race: the answers went into a report that was not kept.
-        let checked = form.answers(&app.form_context()).map_err(Refusal::Answers)?;
+        let checked = form.answers(&context).map_err(Refusal::Answers)?;
         let fits = Fitting::to(app, app.texts(language), &checked.answers);
+        let told = (checked, &sent.files);
         let kept = match app.store.find(&keys.address)? {
-            Some(case) => Some(add(app, language, (case, &keys), checked).await?),
-            None => insert(app, language, &keys, checked).await?,
+            Some(case) => Some(add(app, language, (case, &keys), told).await?),
+            None => insert(app, manner, &keys, told).await?,
         };
         if let Some(Kept { number, too_late }) = kept {
-            return Ok(Receipt { code, number, fits, too_late });
+            let files = SentFilesView::of(app.texts(language), &sent.files);
+            return Ok(Receipt { code, number, fits, too_late, files });
         }
     }
 }
@@ -170,12 +157,12 @@ impl Kept {
 /// Opens a case. `None` when another request with the same code was just ahead.
 async fn insert(
     app: &App,
-    language: Language,
+    (language, form): Manner,
     keys: &MailboxKeys,
-    Checked { answers, excluded }: Checked,
+    (Checked { answers, excluded }, files): (Checked, &Files),
 ) -> Result<Option<Kept>, Refusal> {
     let readers = app.team.readers_without(&excluded).ok_or(Refusal::NotStored)?;
-    let once = once(keys, &answers, &excluded);
+    let once = once(keys, (&answers, &excluded), files);
     let report = Report {
         case: CaseId::random(&app.random),
         number: free_number(app)?,
@@ -185,7 +172,8 @@ async fn insert(
         readers: Report::list_readers(&readers),
         excluded: names_of(app, &excluded),
         answers,
-        attachments: Vec::new(),
+        form,
+        attachments: files.attachments(&app.store, None)?,
     };
     let item = seal(&report, &readers)?;
     let new = NewCase {
@@ -197,6 +185,7 @@ async fn insert(
         readers: readers.ids(),
         once,
         item,
+        attachments: ids_of(&report.attachments),
     };
     match app.store.insert(new).await? {
         Inserted::New => Ok(Some(Kept::under(report.number.to_string()))),
@@ -223,7 +212,7 @@ async fn add(
     app: &App,
     language: Language,
     (case, keys): (CaseId, &MailboxKeys),
-    Checked { mut answers, excluded }: Checked,
+    (Checked { mut answers, excluded }, files): (Checked, &Files),
 ) -> Result<Kept, Refusal> {
     let head = app.store.head(case)?.ok_or(StoreError::UnknownCase)?;
     let (late, stay): (Vec<_>, Vec<_>) =
@@ -232,20 +221,29 @@ async fn add(
         let what = FieldFault::ExcludesEverybody;
         return Err(Refusal::Answers(vec![FieldError { key: "exclude", what }]));
     };
-    let once = once(keys, &answers, &excluded);
+    let once = once(keys, (&answers, &excluded), files);
+    let attachments = files.attachments(&app.store, Some(case))?;
     let day = app.clock.today();
     answers.name_excluded(&names_of(app, &excluded));
-    let addition = Addition { case, day, language, text: None, answers, attachments: Vec::new() };
+    let addition = Addition { case, day, language, text: None, answers, attachments };
     let item = seal(&addition, &readers)?;
-    app.store.append(NewItem { case, day, once, item }).await?;
+    let attachments = ids_of(&addition.attachments);
+    app.store.append(NewItem { case, day, once, item, attachments }).await?;
     Ok(Kept { number: head.number, too_late: names_of(app, &late) })
 }
 
-/// Recognises the same answers with the same exclusions when they come again.
-fn once(keys: &MailboxKeys, answers: &Answers, excluded: &[OfficerId]) -> OnceId {
+/// Recognises the same answers with the same exclusions and files when they come again.
+fn once(
+    keys: &MailboxKeys,
+    (answers, excluded): (&Answers, &[OfficerId]),
+    files: &Files,
+) -> OnceId {
     let mut ids: Vec<_> = excluded.iter().map(|id| *id.as_bytes()).collect();
     ids.sort_unstable();
-    keys.once(&[b"answers", &answers.canonical(), &ids.concat()])
+    let (answers, ids, files) = (answers.canonical(), ids.concat(), files.canonical());
+    let parts: [&[u8]; 4] = [b"answers", &answers, &ids, &files];
+    // Without files it is named as before there were any.
+    keys.once(if files.is_empty() { &parts[..3] } else { &parts })
 }
 
 fn names_of(app: &App, excluded: &[OfficerId]) -> Vec<String> {
@@ -253,16 +251,9 @@ fn names_of(app: &App, excluded: &[OfficerId]) -> Vec<String> {
     officers.map(|officer| officer.file.name.clone()).collect()
 }
 
-/// The code that a form carries, if this server gave it out.
-fn code_of(app: &App, form: &ReportForm) -> Option<ReceiptCode> {
-    let code = ReceiptCode::parse(form.sent("code").first()?).ok()?;
-    let ticket = form.sent("ticket");
-    code.ticket(app.store.kdf()).matches(ticket.first()?).then_some(code)
-}
-
 /// The form again, with everything still in it.
-fn refused(app: &App, page: Page, form: &ReportForm, refusal: &Refusal) -> Response {
-    let t = page.texts;
+fn refused(app: &App, page: Page, (used, sent): (FormUsed, &Sent), refusal: &Refusal) -> Response {
+    let (t, form) = (page.texts, &sent.form);
     let (status, trouble, errors) = match refusal {
         Refusal::Fault(FormFault::Cut) => {
             (StatusCode::BAD_REQUEST, Some(t.error_form_cut()), &[][..])
@@ -277,27 +268,25 @@ fn refused(app: &App, page: Page, form: &ReportForm, refusal: &Refusal) -> Respo
         Refusal::NotStored => (StatusCode::SERVICE_UNAVAILABLE, Some(t.error_not_sent()), &[][..]),
     };
     let code = code_of(app, form).unwrap_or_else(|| ReceiptCode::random(&app.random));
-    let door = match form.has("door", "question") {
-        true => FormDoor::Question,
-        false => FormDoor::Report,
-    };
-    let blank = FormPage::new(app, page, (&code, door), (form, errors));
-    (status, FormPage { trouble, ..blank }).into_response()
+    let files = FilesView::of(app, t, Some(&code), &sent.files);
+    let blank = FormPage::new(app, page, (&code, used), (form, errors));
+    (status, FormPage { trouble, files, ..blank }).into_response()
 }
 
 impl<'a> FormPage<'a> {
     fn new(
         app: &'a App,
         page: Page<'a>,
-        (code, door): (&ReceiptCode, FormDoor),
+        (code, form): (&ReceiptCode, FormUsed),
         sent: (&'a ReportForm, &[FieldError]),
     ) -> Self {
         Self {
             page,
             code: code.grouped().expose().to_owned(),
             ticket: code.ticket(app.store.kdf()).to_hex(),
-            door,
-            steps: form_view::steps(app, page.texts, sent, door.steps()),
+            form,
+            steps: form_view::steps(app, page.texts, sent, form),
+            files: FilesView::default(),
             has_recovery: app.team.has_recovery(),
             trouble: None,
         }
@@ -309,29 +298,19 @@ impl<'a> FormPage<'a> {
         questions.filter(|question| question.error.is_some()).collect()
     }
 
-    fn heading(&self) -> String {
-        match self.door {
-            FormDoor::Report => self.page.texts.form_heading(),
-            FormDoor::Question => self.page.texts.ask_heading(),
-        }
+    /// What one of the texts of this form says.
+    fn say(&self, text: Text) -> String {
+        text(self.page.texts)
     }
 
-    fn intro(&self) -> String {
-        match self.door {
-            FormDoor::Report => self.page.texts.form_intro(),
-            FormDoor::Question => self.page.texts.ask_intro(),
-        }
-    }
-
-    fn send(&self) -> String {
-        match self.door {
-            FormDoor::Report => self.page.texts.form_send(),
-            FormDoor::Question => self.page.texts.ask_send(),
-        }
+    /// A question comes without files; a report with files that became one keeps them.
+    fn takes_files(&self) -> bool {
+        let has_files = !self.files.kept.is_empty() || !self.files.refused.is_empty();
+        self.form != FormUsed::Question || has_files
     }
 
     fn title(&self) -> String {
-        if self.trouble.is_some() || !self.faulty().is_empty() {
+        if self.trouble.is_some() || !self.faulty().is_empty() || !self.files.refused.is_empty() {
             self.page.texts.title_form_error()
         } else {
             self.page.texts.title_form()

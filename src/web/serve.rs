@@ -2,6 +2,7 @@
 
 use super::{
     App, Config, Surroundings, log,
+    narrow::NarrowListener,
     operator::{self, Found, config_sentence, serve_sentence},
     router,
 };
@@ -11,16 +12,21 @@ use crate::{
     terminal::Terminal,
 };
 use std::{
+    convert::Infallible,
     io,
     net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
+    time::Duration,
 };
 use tokio::{
     net::TcpListener,
     signal::unix::{SignalKind, signal},
 };
+
+/// How long a file surely waits for its report, in seconds: six hours. It may be twice as long.
+const SWEEP_SECONDS: u64 = 6 * 60 * 60;
 
 /// Why the server does not start or stops.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +68,7 @@ pub fn open(
     let kdf = || Kdf::random(&surroundings.random);
     let (store, recovery) =
         Store::open(&folder, kdf).map_err(|source| ServeError::Store { folder, source })?;
+    store.limit_waiting(config.storage.max_waiting_bytes());
     Ok((App::new(config, team, store, surroundings), recovery))
 }
 
@@ -82,10 +89,22 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
-    axum::serve(listener, router(app))
-        .with_graceful_shutdown(stop)
-        .await
-        .map_err(ServeError::Serving)
+    let store = app.store.clone();
+    let serving = axum::serve(NarrowListener(listener), router(app)).with_graceful_shutdown(stop);
+    tokio::select! {
+        served = serving.into_future() => served.map_err(ServeError::Serving),
+        never = sweep(store) => match never {},
+    }
+}
+
+/// Removes files whose reports are never sent, again and again.
+async fn sweep(store: Store) -> Infallible {
+    let mut rounds = tokio::time::interval(Duration::from_secs(SWEEP_SECONDS));
+    loop {
+        rounds.tick().await;
+        // In place, so that no thread holds on to the store when the server stops.
+        tokio::task::block_in_place(|| store.sweep_waiting());
+    }
 }
 
 /// `meldpunt serve`: reads the settings, opens everything, serves until Ctrl-C or SIGTERM.

@@ -33,7 +33,7 @@ pub async fn start(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
 ) -> Response {
-    let page = Page::new(&app, language).switching("/", "/en");
+    let page = Page::new(&app, language).switching("/");
     let own = app.config.texts.get(&*language);
     let intro = own.and_then(|texts| texts.start_intro.clone());
     let who = own.and_then(|texts| texts.start_who.clone());
@@ -62,7 +62,7 @@ pub async fn team(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
 ) -> Response {
-    let page = Page::new(&app, language).switching("/team", "/en/team");
+    let page = Page::new(&app, language).switching("/team");
     let officers = app.team.officers().collect();
     TeamPage { page, officers, has_recovery: app.team.has_recovery() }.into_response()
 }
@@ -80,7 +80,7 @@ pub async fn help(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
 ) -> Response {
-    let page = Page::new(&app, language).switching("/hulp", "/en/hulp");
+    let page = Page::new(&app, language).switching("/hulp");
     let (own, national) = (doors::own(&app, page.texts), doors::all_national(page.texts));
     HelpPage { page, own, national }.into_response()
 }
@@ -99,7 +99,7 @@ pub async fn privacy(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
 ) -> Response {
-    let page = Page::new(&app, language).switching("/privacy", "/en/privacy");
+    let page = Page::new(&app, language).switching("/privacy");
     let own = app.config.texts.get(&*language);
     let more = own.and_then(|texts| texts.privacy_more.as_deref());
     let has_recovery = app.team.has_recovery();
@@ -117,6 +117,6 @@ pub async fn accessibility(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
 ) -> Response {
-    let page = Page::new(&app, language).switching("/toegankelijkheid", "/en/toegankelijkheid");
+    let page = Page::new(&app, language).switching("/toegankelijkheid");
     AccessibilityPage { page }.into_response()
 }

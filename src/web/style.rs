@@ -1,4 +1,4 @@
-//! The stylesheet and the script: one file each, and the rules by which questions come and go
+//! The stylesheets, the pictures and the script: one file each, and the rules by which questions come and go
 //! without script.
 //!
 //! The rules follow from the conditions in the questionnaire, so browser and server cannot
@@ -12,6 +12,10 @@ static STYLESHEET: LazyLock<String> = LazyLock::new(|| {
     light(&format!("{}{}", include_str!("../../static/meldpunt.css"), conditions()))
 });
 
+static THREAD: LazyLock<String> = LazyLock::new(|| light(include_str!("../../static/thread.css")));
+
+static EASY: LazyLock<String> = LazyLock::new(|| light(include_str!("../../static/easy.css")));
+
 /// The same rules without the white space that people read by.
 fn light(rules: &str) -> String {
     let words: Vec<&str> = rules.split_whitespace().collect();
@@ -22,9 +26,24 @@ fn light(rules: &str) -> String {
 
 /// `GET /style.css`
 pub async fn stylesheet() -> impl IntoResponse {
-    let kind = (header::CONTENT_TYPE, "text/css; charset=utf-8");
     // No-store, as everything here: a cached file would tell that the page was visited.
-    ([kind], STYLESHEET.as_str())
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], STYLESHEET.as_str())
+}
+
+/// `GET /thread.css`: what the receipt and the thread have on top of that.
+pub async fn thread() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], THREAD.as_str())
+}
+
+/// `GET /easy.css`: what the easy form has on top of that.
+pub async fn easy() -> impl IntoResponse {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], EASY.as_str())
+}
+
+/// `GET /pictures.svg`: the pictures of the easy form, one file for all of them.
+pub async fn pictures() -> impl IntoResponse {
+    let kind = (header::CONTENT_TYPE, "image/svg+xml");
+    ([kind], include_str!("../../static/pictures.svg"))
 }
 
 /// `GET /meldpunt.js`: what the form can do more where script is on. Nothing needs it.
@@ -33,44 +52,46 @@ pub async fn script() -> impl IntoResponse {
     ([kind], include_str!("../../static/meldpunt.js"))
 }
 
-/// One rule per condition, in the form `#report`: hide a question, a choice or a notice while its
-/// condition does not hold.
+/// Hides what does not fit the answers in the form `#report`: a question, a choice or a notice while
+/// its condition does not hold. Two rules with all the conditions: every page carries them.
 fn conditions() -> String {
-    let mut rules = String::from("@supports selector(:has(a)) {\n");
+    let (mut hidden, mut shown) = (Vec::new(), Vec::new());
     for question in QUESTIONS {
-        for clause in question.shown {
-            hide(&mut rules, &without(clause), &format!("#question-{}", question.key));
-        }
+        let clauses = question.shown.iter();
+        hidden.extend(clauses.map(|clause| {
+            let form = without(clause);
+            format!("{form} #question-{}", question.key)
+        }));
     }
     // With a kind of behaviour chosen, only choices that fit it stay.
-    hide(&mut rules, &format!("#report:has({})", is_any_kind()), "[class*=with-]");
+    hidden.push(format!("#report:has({}) [class*=with-]", is_any_kind()));
     let choices = QUESTIONS.iter().flat_map(Question::choices);
     let classes: BTreeMap<_, _> =
         choices.filter_map(|choice| Some((choice.class()?, choice.kinds))).collect();
-    for (class, kinds) in classes {
-        let form = format!("#report:has({})", chosen("kinds", kinds));
-        rules.push_str(&format!("{form} .{class} {{ display: block; }}\n"));
-    }
+    let fitting = classes.into_iter();
+    shown.extend(fitting.map(|(class, kinds)| {
+        let kinds = chosen("kinds", kinds);
+        format!("#report:has({kinds}) .{class}")
+    }));
     for notice in NOTICES {
-        rules.push_str(&format!("#{} {{ display: none; }}\n", notice.key));
-        for group in notice.shown {
+        hidden.push(format!("#{}", notice.key));
+        shown.extend(notice.shown.iter().map(|group| {
             let form: String = group.iter().map(with).collect();
-            rules.push_str(&format!("#report{form} #{} {{ display: block; }}\n", notice.key));
-        }
+            format!("#report{form} #{}", notice.key)
+        }));
     }
-    rules.push_str("}\n");
-    rules
+    format!(
+        "@supports selector(:has(a)) {{\n{} {{ display: none; }}\n{} {{ display: block; }}\n}}\n",
+        hidden.join(", "),
+        shown.join(", ")
+    )
 }
 
-fn hide(rules: &mut String, form: &str, what: &str) {
-    rules.push_str(&format!("{form} {what} {{ display: none; }}\n"));
-}
-
-/// A form in which the clause does not hold.
+/// A form in which the clause does not hold: one that asks its question, and has no such answer.
 fn without(clause: &Clause) -> String {
     let chosen = chosen(clause.key, clause.values);
     match clause.must {
-        Must::Be => format!("#report:not(:has({chosen}))"),
+        Must::Be => format!("#report:has(#question-{}):not(:has({chosen}))", clause.key),
         Must::NotBe => format!("#report:has({chosen})"),
     }
 }
@@ -85,8 +106,11 @@ fn with(clause: &Clause) -> String {
 }
 
 fn chosen(key: &str, values: &[&str]) -> String {
-    let fields = values.iter().map(|value| format!("#{key}-{value}:checked"));
-    fields.collect::<Vec<_>>().join(", ")
+    let fields = values.iter().map(|value| format!("#{key}-{value}"));
+    match fields.collect::<Vec<_>>().join(", ") {
+        one if values.len() == 1 => format!("{one}:checked"),
+        several => format!(":is({several}):checked"),
+    }
 }
 
 /// Any kind of behaviour that choices elsewhere depend on.

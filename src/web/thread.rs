@@ -1,4 +1,4 @@
-//! The reporter's way back: the code, the thread, and a message to the meldteam.
+//! The reporter's way back: the code and the thread.
 //!
 //! The code comes in a form each time; there is no session. The mailbox key that follows from it
 //! lives for one request. A code that no case has gives one page, whatever the reason.
@@ -6,19 +6,21 @@
 use super::{
     App,
     doors::{self, DoorView},
+    file_view::{FilesView, SentFilesView},
+    files::{Files, code_of},
     form::Sent,
+    message::MessageRefusal,
     page::{Page, date_in_words},
 };
 use crate::{
     Language, Texts,
     core::{
         CaseId, ItemKind, MailboxKeys, OnceId, ReceiptCode,
-        envelope::seal,
         receipt::CodeError,
-        report::{Answers, ReportForm, tidy},
-        thread::{Addition, MAX_MESSAGE_CHARS, Message, Status},
+        report::ReportForm,
+        thread::{MAX_MESSAGE_CHARS, Message, Status},
     },
-    store::{NewItem, StoreError, StoredItem},
+    store::{StoreError, StoredItem},
 };
 use askama::Template;
 use askama_web::WebTemplate;
@@ -35,6 +37,7 @@ use std::sync::Arc;
 struct CodePage<'a> {
     page: Page<'a>,
     typed: Typed<'a>,
+    files: FilesView,
     error: Option<String>,
 }
 
@@ -67,6 +70,8 @@ struct ThreadPage<'a> {
     typed: &'a str,
     error: Option<String>,
     done: Option<String>,
+    came: SentFilesView,
+    files: FilesView,
     doors: Vec<DoorView>,
 }
 
@@ -117,8 +122,9 @@ pub async fn ask(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
 ) -> Response {
-    let page = Page::new(&app, language).switching("/code", "/en/code");
-    CodePage { page, typed: Typed::default(), error: None }.into_response()
+    let page = Page::new(&app, language).switching("/code");
+    let (typed, files) = (Typed::default(), FilesView::default());
+    CodePage { page, typed, files, error: None }.into_response()
 }
 
 /// `POST /code`: the thread. A message that could not be sent without the code stands in its box.
@@ -126,83 +132,45 @@ pub async fn open(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
     headers: HeaderMap,
-    sent: Sent,
+    mut sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
-    let typed = Typed::of(&sent.form);
+    sent.files.stay();
     if let Err(wait) = app.code_tries.take(&app, &headers) {
         let retry = [(header::RETRY_AFTER, wait.seconds.to_string())];
-        return (retry, stay_shut(page, typed, &Shut::TooOften)).into_response();
+        return (retry, stay_shut(&app, page, &sent, &Shut::TooOften)).into_response();
     }
     let shown = unlock(&app, &sent)
         .await
-        .and_then(|mailbox| show(&app, page, &mailbox, Writing::Typing(typed)));
-    shown.unwrap_or_else(|shut| stay_shut(page, typed, &shut))
+        .and_then(|mailbox| show(&app, page, &mailbox, Writing::Typing(&sent)));
+    shown.unwrap_or_else(|shut| stay_shut(&app, page, &sent, &shut))
 }
 
-/// `POST /bericht`: a message to the meldteam, then the thread again.
-pub async fn write(
-    State(app): State<Arc<App>>,
-    Extension(language): Extension<Language>,
-    sent: Sent,
+/// The thread, with what was just done above it.
+pub(super) fn done(
+    app: &App,
+    page: Page,
+    mailbox: &Mailbox,
+    (text, files): (String, &Files),
 ) -> Response {
-    let page = Page::new(&app, language);
-    let typed = Typed::of(&sent.form);
-    let mailbox = match unlock(&app, &sent).await {
-        Ok(mailbox) => mailbox,
-        Err(shut) => return stay_shut(page, typed, &shut),
-    };
-    let (writing, kept) = match add_message(&app, language, &mailbox, &sent).await {
-        Ok(()) => (
-            Writing::Done(page.texts.thread_sent()),
-            Typed { code: typed.code, ..Typed::default() },
-        ),
-        Err(refusal) => (Writing::Refused(typed, refusal), typed),
-    };
-    let shown = show(&app, page, &mailbox, writing);
-    shown.unwrap_or_else(|shut| stay_shut(page, kept, &shut))
+    let came = SentFilesView::of(page.texts, files);
+    show(app, page, mailbox, Writing::Done(text, came)).unwrap_or_else(|shut| {
+        // It was sent: nothing of it stands on the page that asks for the code again.
+        let code = mailbox.code.grouped();
+        let typed = Typed { code: code.expose(), ..Typed::default() };
+        shut_page(page, typed, FilesView::default(), &shut)
+    })
 }
 
 /// What stands in and above the box for a message.
 pub(super) enum Writing<'a> {
-    /// What was typed so far, if anything.
-    Typing(Typed<'a>),
-    /// Something was sent, to be said above the thread; the box is empty.
-    Done(String),
+    /// What was typed so far, if anything, with the files beside it.
+    Typing(&'a Sent),
+    /// Something was sent, to be said above the thread with the files that came along; the box is
+    /// empty.
+    Done(String, SentFilesView),
     /// It was not sent, and is still in the box.
-    Refused(Typed<'a>, MessageRefusal),
-}
-
-/// Why a message was not taken.
-#[derive(Clone, Copy)]
-pub(super) enum MessageRefusal {
-    Empty,
-    TooLong { found: usize },
-    Cut,
-    Unreadable,
-    NotStored,
-}
-
-impl MessageRefusal {
-    fn sentence(self, texts: &Texts) -> String {
-        match self {
-            Self::Empty => texts.thread_message_missing(),
-            Self::TooLong { found } => texts.error_too_long(found, MAX_MESSAGE_CHARS),
-            Self::Cut => texts.error_message_cut(),
-            Self::Unreadable => texts.error_unreadable(),
-            Self::NotStored => texts.error_message_not_sent(),
-        }
-    }
-
-    fn status(self) -> StatusCode {
-        match self {
-            Self::Empty | Self::TooLong { .. } | Self::Unreadable => {
-                StatusCode::UNPROCESSABLE_ENTITY
-            }
-            Self::Cut => StatusCode::BAD_REQUEST,
-            Self::NotStored => StatusCode::SERVICE_UNAVAILABLE,
-        }
-    }
+    Refused(&'a Sent, MessageRefusal),
 }
 
 pub(super) async fn unlock(app: &App, sent: &Sent) -> Result<Mailbox, Shut> {
@@ -214,9 +182,15 @@ pub(super) async fn unlock(app: &App, sent: &Sent) -> Result<Mailbox, Shut> {
 }
 
 /// The code page, with everything that was typed.
-pub(super) fn stay_shut(page: Page, typed: Typed, shut: &Shut) -> Response {
+pub(super) fn stay_shut(app: &App, page: Page, sent: &Sent, shut: &Shut) -> Response {
+    let code = code_of(app, &sent.form);
+    let files = FilesView::of(app, page.texts, code.as_ref(), &sent.files);
+    shut_page(page, Typed::of(&sent.form), files, shut)
+}
+
+fn shut_page(page: Page, typed: Typed, files: FilesView, shut: &Shut) -> Response {
     let (status, error) = shut.sentence(page.texts);
-    (status, CodePage { page, typed, error: Some(error) }).into_response()
+    (status, CodePage { page, typed, files, error: Some(error) }).into_response()
 }
 
 impl Shut {
@@ -245,57 +219,6 @@ fn code_sentence(texts: &Texts, error: CodeError) -> String {
     }
 }
 
-async fn add_message(
-    app: &App,
-    language: Language,
-    mailbox: &Mailbox,
-    sent: &Sent,
-) -> Result<(), MessageRefusal> {
-    let typed = Typed::of(&sent.form);
-    let text = tidy(typed.message);
-    if text.chars() > MAX_MESSAGE_CHARS {
-        return Err(MessageRefusal::TooLong { found: text.chars() });
-    }
-    if sent.fault.is_some() {
-        return Err(MessageRefusal::Cut);
-    }
-    if text.is_blank() {
-        return Err(MessageRefusal::Empty);
-    }
-    if sent.form.unreadable.iter().any(|name| name == "message") {
-        return Err(MessageRefusal::Unreadable);
-    }
-    let parts = [b"message", typed.once.as_bytes(), text.expose().as_bytes()];
-    let once = mailbox.keys.once(&parts);
-    let (case, day) = (mailbox.case, app.clock.today());
-    let text = Some(text);
-    let addition = Addition {
-        case,
-        day,
-        language,
-        text,
-        answers: Answers::default(),
-        attachments: Vec::new(),
-    };
-    store_addition(app, &addition, once).await.map_err(|error| {
-        tracing::error!(%error, "a message was not stored");
-        MessageRefusal::NotStored
-    })
-}
-
-pub(super) async fn store_addition(
-    app: &App,
-    addition: &Addition,
-    once: OnceId,
-) -> Result<(), StoreError> {
-    let Addition { case, day, .. } = *addition;
-    let head = app.store.head(case)?.ok_or(StoreError::UnknownCase)?;
-    let readers = app.team.readers(&head.readers).ok_or(StoreError::UnknownCase)?;
-    let item = seal(addition, &readers).map_err(|_| StoreError::Closed)?;
-    app.store.append(NewItem { case, day, once, item }).await?;
-    Ok(())
-}
-
 pub(super) fn show(
     app: &App,
     page: Page,
@@ -317,11 +240,14 @@ pub(super) fn show(
     let today = app.clock.today();
     let next_news = messages().next_back().and_then(|message| message.next_news);
     let silence = messages().rev().find_map(|message| message.silence_until);
-    let (typed, refusal, done) = match writing {
-        Writing::Typing(typed) => (typed, None, None),
-        Writing::Done(text) => (Typed::default(), None, Some(text)),
-        Writing::Refused(typed, refusal) => (typed, Some(refusal), None),
+    let (sent, refusal, done) = match writing {
+        Writing::Typing(sent) => (Some(sent), None, None),
+        Writing::Done(text, came) => (None, None, Some((text, came))),
+        Writing::Refused(sent, refusal) => (Some(sent), Some(refusal), None),
     };
+    let typed = sent.map(|sent| Typed::of(&sent.form)).unwrap_or_default();
+    let (done, came) =
+        done.map_or((None, SentFilesView::default()), |(text, came)| (Some(text), came));
     let thread = ThreadPage {
         page,
         code: mailbox.code.grouped().expose().to_owned(),
@@ -336,8 +262,13 @@ pub(super) fn show(
         posts: opened.iter().map(|post| post.view(t)).collect(),
         typed: typed.message,
         done,
+        came,
+        files: match sent {
+            Some(sent) => FilesView::of(app, t, Some(&mailbox.code), &sent.files),
+            None => FilesView::blank(app, &mailbox.code),
+        },
         doors: doors::other_doors(app, t),
-        error: refusal.map(|refusal| refusal.sentence(t)),
+        error: refusal.and_then(|refusal| refusal.sentence(t)),
     };
     Ok((refusal.map_or(StatusCode::OK, MessageRefusal::status), thread).into_response())
 }

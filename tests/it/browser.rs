@@ -10,14 +10,17 @@ use chromiumoxide::{
         IntoEventKind,
         browser_protocol::{
             browser::{PermissionDescriptor, PermissionSetting, SetPermissionParams},
-            dom::ScrollIntoViewIfNeededParams,
+            dom::{ScrollIntoViewIfNeededParams, SetFileInputFilesParams},
             emulation::{
                 MediaFeature, SetDeviceMetricsOverrideParams, SetEmulatedMediaParams,
                 SetFocusEmulationEnabledParams, SetScriptExecutionDisabledParams,
+                SetTouchEmulationEnabledParams,
             },
             input::{DispatchKeyEventParams, DispatchKeyEventType, InsertTextParams},
             log::{EventEntryAdded, LogEntryLevel, LogEntrySource},
-            network::EventRequestWillBeSent,
+            network::{
+                EmulateNetworkConditionsByRuleParams, EventRequestWillBeSent, NetworkConditions,
+            },
             page::{PrintToPdfParams, Viewport},
         },
         js_protocol::runtime::EventExceptionThrown,
@@ -69,6 +72,14 @@ impl Key {
             Self::Shift => ("Shift", 16, "", 8),
         }
     }
+}
+
+/// The line to the server.
+#[derive(Clone, Copy)]
+pub enum Line {
+    Open,
+    Slow { bytes_a_second: f64 },
+    Gone,
 }
 
 /// A list that grows while the browser runs.
@@ -210,6 +221,39 @@ impl Tab {
     /// The page as it comes out of a printer.
     pub fn pdf(&self) -> Vec<u8> {
         self.runtime.block_on(self.page.pdf(PrintToPdfParams::default())).unwrap()
+    }
+
+    /// The window is a phone's, under a finger.
+    pub fn touch(&self) {
+        let touch = SetTouchEmulationEnabledParams::new(true);
+        self.runtime.block_on(self.page.execute(touch)).unwrap();
+    }
+
+    /// From now on, the line is like this.
+    pub fn line(&self, line: Line) {
+        let (offline, upload) = match line {
+            Line::Open => (false, -1.0),
+            Line::Slow { bytes_a_second } => (false, bytes_a_second),
+            Line::Gone => (true, -1.0),
+        };
+        let everywhere = vec![NetworkConditions::new("", 0.0, -1.0, upload)];
+        let conditions = EmulateNetworkConditionsByRuleParams::new(offline, everywhere);
+        self.runtime.block_on(self.page.execute(conditions)).unwrap();
+    }
+
+    /// Chooses these files in a field.
+    pub fn choose(&self, selector: &str, files: &[&PathBuf]) {
+        self.until(selector);
+        self.runtime.block_on(async {
+            let element = self.page.find_element(selector).await.unwrap();
+            let files = files.iter().map(|file| file.to_str().unwrap().to_owned());
+            let choose = SetFileInputFilesParams::builder()
+                .files(files)
+                .backend_node_id(element.backend_node_id)
+                .build()
+                .unwrap();
+            self.page.execute(choose).await.unwrap();
+        });
     }
 
     /// Presses a key and lets it go.

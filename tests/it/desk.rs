@@ -1,6 +1,6 @@
 //! The built `meldteam` against a real server: every command, and the desk in a browser.
 
-use crate::server::{Response, TestServer, agent, make_organisation, read};
+use crate::server::{EVERY_LANGUAGE, Response, TestServer, agent, make_organisation, read};
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
@@ -75,7 +75,7 @@ impl Officer {
         self.run_typing(PASSPHRASE, arguments)
     }
 
-    fn run_typing(&self, typed: &str, arguments: &[&str]) -> Said {
+    pub fn run_typing(&self, typed: &str, arguments: &[&str]) -> Said {
         let mut child = self.command(arguments).spawn().unwrap();
         // A command that asks for nothing may be gone already.
         drop(child.stdin.take().unwrap().write_all(format!("{typed}\n").as_bytes()));
@@ -111,8 +111,16 @@ pub fn plain(sentence: &str) -> String {
 
 /// A server on the machine's clock, whose team are these officers.
 pub fn server_of(officers: &[&Officer]) -> TestServer {
+    server_of_with(officers, "")
+}
+
+/// The same with more in its settings.
+pub fn server_of_with(officers: &[&Officer], more: &str) -> TestServer {
     let folder = tempfile::tempdir().unwrap();
     make_organisation(folder.path(), &[], "127.0.0.1:0".parse().unwrap());
+    let file = folder.path().join("meldpunt.toml");
+    let settings = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("{settings}{more}")).unwrap();
     for (place, officer) in officers.iter().enumerate() {
         fs::copy(&officer.public_file, folder.path().join(format!("keys/{place}.toml"))).unwrap();
     }
@@ -198,6 +206,31 @@ fn a_report_is_fetched_shown_answered_and_read_by_its_reporter() {
 }
 
 #[test]
+fn what_is_wrong_with_a_case_is_said_and_an_unsigned_message_is_marked() {
+    let anna = Officer::enrolled("Anna de Vries");
+    let (_server, _, number) = with_report(&anna, &[("story", "Iets.")]);
+    let texts = dutch();
+    anna.done(&["sync"]);
+    anna.done(&["reply", &number, "--text", "Wij lezen het."]);
+    let shown = anna.done(&["show", &number]);
+    for said in [texts.desk_findings(), texts.desk_message_unsigned()] {
+        assert!(!shown.contains(&said), "{shown}");
+    }
+    // As if the server had given the entry twice; then, as if it had never given it.
+    let case = fs::read_dir(anna.folder.path().join("cases")).unwrap().next().unwrap().unwrap();
+    let entry = case.path().join("00000001.entry.age");
+    fs::copy(&entry, case.path().join("00000003.entry.age")).unwrap();
+    let shown = anna.done(&["show", &number]);
+    let repeated = texts.desk_finding_place(texts.desk_finding_repeated(), 3_u64);
+    for said in [texts.desk_findings(), plain(&repeated)] {
+        assert!(shown.contains(&said), "{said}: {shown}");
+    }
+    fs::remove_file(&entry).unwrap();
+    fs::remove_file(case.path().join("00000003.entry.age")).unwrap();
+    assert!(anna.done(&["show", &number]).contains(&texts.desk_message_unsigned()));
+}
+
+#[test]
 fn officers_compare_the_fingerprints_of_their_keys() {
     let (anna, bram) = (Officer::enrolled("Anna de Vries"), Officer::enrolled("Bram Jansen"));
     let texts = dutch();
@@ -234,20 +267,32 @@ fn officers_compare_the_fingerprints_of_their_keys() {
 }
 
 #[test]
-fn a_report_in_english_shows_its_language() {
+fn a_report_shows_its_language_and_its_form() {
     let anna = Officer::enrolled("Anna de Vries");
-    let server = server_of(&[&anna]);
-    let page = server.reporter().get("/en/melden").body;
-    let fields = crate::html::Html::parse(&page).form("/en/melden");
-    let mut fields: Vec<_> =
-        fields.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
-    fields.push(("story", "She shouted."));
-    let receipt = server.reporter().post("/en/melden", &fields);
-    let number = crate::server::public_number(&receipt.body);
-    anna.done(&["sync"]);
+    let server = server_of_with(&[&anna], EVERY_LANGUAGE);
     let texts = dutch();
-    let line = format!("{}: {}", texts.desk_language_label(), texts.desk_language_en());
-    assert!(anna.done(&["show", &number]).contains(&line));
+    for (path, language, form) in [
+        ("/en/melden", texts.desk_language_en(), None),
+        ("/ar/melden", texts.desk_language_ar(), None),
+        ("/pl/makkelijk", texts.desk_language_pl(), Some(texts.desk_form_easy())),
+        ("/vraag", texts.desk_language_nl(), Some(texts.desk_form_question())),
+    ] {
+        let page = server.reporter().get(path).body;
+        let fields = crate::html::Html::parse(&page).form(path);
+        let mut fields: Vec<_> =
+            fields.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        fields.push(("story", "She shouted."));
+        let receipt = server.reporter().post(path, &fields);
+        let number = crate::server::public_number(&receipt.body);
+        anna.done(&["sync"]);
+        let shown = anna.done(&["show", &number]);
+        assert!(shown.contains(&format!("{}: {language}", texts.desk_language_label())), "{shown}");
+        let label = format!("{}: ", texts.desk_form_label());
+        match form {
+            Some(form) => assert!(shown.contains(&format!("{label}{form}")), "{shown}"),
+            None => assert!(!shown.contains(&label), "{shown}"),
+        }
+    }
 }
 
 #[test]

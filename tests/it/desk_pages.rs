@@ -13,6 +13,7 @@ use veilig_melden::{
     core::{
         CaseId, Clock, Plaintext, PublicNumber, Random, Reader, Readers,
         envelope::seal,
+        forms::FormUsed,
         report::{Answers, Report},
     },
     desk::{Drawer, KeyRing},
@@ -394,6 +395,7 @@ fn lay(folder: &Path, count: usize) {
             readers: Report::list_readers(&readers),
             excluded: Vec::new(),
             answers: Answers::default(),
+            form: FormUsed::Full,
             attachments: Vec::new(),
         };
         drawer.insert(case, 0, &seal(&report, &readers).unwrap()).unwrap();

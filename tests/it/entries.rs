@@ -10,7 +10,7 @@ use veilig_melden::{
     desk::{
         Casebook, EntryMeta, Finding, KeyRing, Workplace,
         act::Act,
-        casework::choices::Word,
+        casework::{Event, choices::Word},
         compose::ReplyForm,
         sync::{SyncError, Synced},
     },
@@ -217,8 +217,7 @@ fn play(
             }
             Step::Reply { desk, case } => {
                 desks[desk].reply(cases[case], &format!("{number} by {desk}"));
-                let (bodies, replies) = written.get_mut(&cases[case]).unwrap();
-                bodies.push(Vec::new());
+                let (_, replies) = written.get_mut(&cases[case]).unwrap();
                 *replies += 1;
             }
             Step::Sync { desk } => drop(desks[desk].sync().unwrap()),
@@ -249,8 +248,16 @@ proptest! {
             prop_assert_eq!(&seen[0], &seen[1]);
             prop_assert_eq!(&seen[0], &seen[2]);
             prop_assert_eq!(&seen[0].findings, &Vec::new());
-            let mut found: Vec<_> =
-                seen[0].entries.iter().map(|(_, body)| body.clone()).collect();
+            let (of_replies, own): (Vec<_>, Vec<_>) =
+                seen[0].entries.iter().partition(|(meta, _)| meta.item.is_some());
+            let named = |(meta, body): &&(EntryMeta, Vec<u8>)| {
+                meta.item.is_some_and(|item| match Event::decode(body) {
+                    Some(Event::MessageSent(sent)) => sent.item == *item.as_bytes(),
+                    _ => false,
+                })
+            };
+            prop_assert!(of_replies.iter().all(named) && of_replies.len() == replies);
+            let mut found: Vec<_> = own.iter().map(|(_, body)| body.clone()).collect();
             found.sort();
             bodies.sort();
             prop_assert_eq!(found, bodies);

@@ -1,7 +1,10 @@
 //! The officers' feed: what an officer may not read leaves no trace in it, and a desk that knows
 //! more than the server does misses nothing.
 
-use crate::server::{TODAY, TestOfficer, TestServer};
+use crate::{
+    filing::{Filed, Filing, Sent},
+    server::{TODAY, TestOfficer, TestServer},
+};
 use std::{
     fs,
     io::{Read, Write},
@@ -10,8 +13,8 @@ use std::{
 };
 use veilig_melden::{
     core::{
-        CaseId, Clock, Day, EntryId, ItemHash, OfficerFile, OnceId, Random, Reader, Readers,
-        SealedItem,
+        AttachmentId, CaseId, Clock, Day, EntryId, ItemHash, OfficerFile, OnceId, Random, Reader,
+        Readers, SealedItem,
         entry::Statement,
         envelope::{seal, seal_for_reporter},
         report::Report,
@@ -69,7 +72,7 @@ fn exchange(
 fn all_that_chris_can_ask(
     server: &TestServer,
     known: CaseId,
-    others: &[(CaseId, Vec<[u8; 8]>)],
+    (others, files): (&[(CaseId, Vec<[u8; 8]>)], &[AttachmentId]),
     items: &[SealedItem],
 ) -> Vec<(String, Vec<u8>)> {
     let chris = &server.officers[CHRIS];
@@ -88,6 +91,11 @@ fn all_that_chris_can_ask(
         {
             let name = ItemName { case: *case, sequence, check };
             answers.push(ask("GET", &format!("feed?after={name}"), b""));
+        }
+    }
+    for case in others.iter().map(|(case, _)| case).chain([&known]) {
+        for file in files {
+            answers.push(ask("GET", &format!("cases/{case}/attachments/{file}"), b""));
         }
     }
     for (case, _) in others {
@@ -181,6 +189,18 @@ fn others_report(server: &TestServer) -> Vec<(CaseId, Vec<[u8; 8]>)> {
     reports.iter().map(|report| (report.case, checks(report.case))).collect()
 }
 
+/// A report with attachments that excludes Chris.
+fn file_another(server: &mut TestServer) -> Filed {
+    server.stop();
+    let files = [Sent::picture("a.jpg", b"een"), Sent::document("b.pdf", b"twee")];
+    let chris = server.officers[CHRIS].id;
+    let filing = Filing::open(server.folder.path());
+    let filed = filing.report("Met bijlagen.", &[chris], &files);
+    drop(filing);
+    server.restart();
+    filed
+}
+
 #[test]
 fn an_excluded_officer_sees_byte_for_byte_what_would_be_there_without_those_reports() {
     let mut server = TestServer::start();
@@ -200,8 +220,12 @@ fn an_excluded_officer_sees_byte_for_byte_what_would_be_there_without_those_repo
     let mut others = others_report(&server);
     answer(&server);
     others.extend(others_report(&server));
-    assert_eq!((others.len(), server.desk(CHRIS).feed().len()), (4, 3));
-    let with = all_that_chris_can_ask(&server, known.case, &others, &items);
+    let filed = file_another(&mut server);
+    others.push((filed.case, Vec::new()));
+    assert_eq!((others.len(), server.desk(CHRIS).feed().len()), (5, 3));
+    let path = format!("cases/{}/attachments/{}", filed.case, filed.files[0]);
+    assert_eq!(server.desk(ANNA).request("GET", &path, b"").0, 200);
+    let with = all_that_chris_can_ask(&server, known.case, (&others, &filed.files), &items);
 
     // The same world without them.
     server.stop();
@@ -209,7 +233,7 @@ fn an_excluded_officer_sees_byte_for_byte_what_would_be_there_without_those_repo
     server.restart();
     answer(&server);
     assert_eq!(server.desk(ANNA).reports().len(), 1);
-    let without = all_that_chris_can_ask(&server, known.case, &others, &items);
+    let without = all_that_chris_can_ask(&server, known.case, (&others, &filed.files), &items);
 
     assert_eq!(with.len(), without.len());
     for ((asked, one), (_, other)) in with.iter().zip(&without) {

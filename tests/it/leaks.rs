@@ -312,7 +312,11 @@ fn ask(reporter: &TappedReporter, excluded: &str) -> (String, String, String) {
     let (code, ticket) = (hidden(&blank, "code"), hidden(&blank, "ticket"));
     let who = [("exclude", excluded), ("door", "question"), ("identity", "open")];
     let fields = [&[("code", code.as_str()), ("ticket", &ticket)][..], &ASKED, &who].concat();
-    let echo = reporter.post("/vraag", &[&fields[..], &[("kinds", "?")]].concat(), Shows::Echo);
+    let echo = reporter.post(
+        "/vraag",
+        &[&fields[..], &[("source_of_knowledge", "?")]].concat(),
+        Shows::Echo,
+    );
     assert!(ASKED.iter().all(|(_, word)| echo.contains(word)), "{echo}");
     let receipt = reporter.post("/vraag", &fields, Shows::Receipt);
     let number = public_number(&receipt);

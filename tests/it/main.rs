@@ -1,14 +1,18 @@
 //! The one integration test binary; each part is a module, and goes through the front door.
 
+mod attachments;
 mod browser;
 mod crash;
 mod demo;
 mod desk;
 mod desk_pages;
+mod easy;
 mod entries;
 mod feed;
+mod filing;
 mod html;
 mod keyboard;
+mod languages;
 mod leaks;
 mod pages;
 mod process;
@@ -20,6 +24,7 @@ mod search;
 mod server;
 mod stories;
 mod tap;
+mod uploads;
 mod vectors;
 mod walk;
 mod web;

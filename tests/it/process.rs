@@ -54,6 +54,14 @@ impl ServerProcess {
         Self { child, base, stdout: Some(stdout), stderr: Some(stderr) }
     }
 
+    /// The most memory that it ever had, in bytes.
+    pub fn peak_bytes(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let kibibytes: u64 = line.trim().trim_end_matches(" kB").parse().unwrap();
+        kibibytes * 1024
+    }
+
     /// Ends it in the middle of whatever it does: SIGKILL.
     pub fn kill(&mut self) -> Said {
         self.child.kill().unwrap();
@@ -66,6 +74,20 @@ impl ServerProcess {
         let asked = Command::new("sh").args(["-c", &words]).status().unwrap();
         assert!(asked.success());
         self.end()
+    }
+
+    /// How much memory it has, in bytes, by its name in `/proc`: `VmRSS` now, `VmHWM` at most.
+    pub fn memory(&self, name: &str) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+        let kib = line.trim_matches(|c: char| !c.is_ascii_digit());
+        kib.parse::<u64>().unwrap() * 1024
+    }
+
+    /// Begins anew with the most that it has: what came before does not count.
+    pub fn forget_peak(&self) {
+        // Source: proc(5), clear_refs.
+        fs::write(format!("/proc/{}/clear_refs", self.child.id()), "5").unwrap();
     }
 
     fn end(&mut self) -> Said {

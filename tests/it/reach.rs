@@ -1,9 +1,9 @@
 //! Every public page for everybody's eyes: at 320 pixels, at 200 % zoom, in forced colours and for
-//! who wants it dark; in both languages, with axe-core.
+//! who wants it dark; in every language, with axe-core.
 
 use crate::{
     browser::{Script, Tab},
-    server::TestServer,
+    server::{EVERY_LANGUAGE, TestServer},
 };
 
 const NEXT: &str = ".walk-buttons button:first-child";
@@ -32,8 +32,8 @@ fn colours(tab: &mut Tab, what: &str) {
 
 /// The pages that need no code.
 fn open_pages(tab: &mut Tab, base: &str, look: Look) {
-    let language = if base.ends_with("/en") { "-en" } else { "" };
-    for path in ["/", "/hulp", "/privacy", "/toegankelijkheid", "/team", "/vraag"] {
+    let language = suffix(base);
+    for path in ["/", "/hulp", "/privacy", "/toegankelijkheid", "/team", "/vraag", "/makkelijk"] {
         let path = if language.is_empty() || path != "/" { path } else { "" };
         tab.go(&format!("{base}{path}"));
         look(tab, &format!("open{}{language}", path.replace('/', "-")));
@@ -42,7 +42,7 @@ fn open_pages(tab: &mut Tab, base: &str, look: Look) {
 
 /// The way of a report: the form, with faults too, and everything behind the code.
 fn way_of_a_report(tab: &mut Tab, base: &str, look: Look) {
-    let language = if base.ends_with("/en") { "-en" } else { "" };
+    let language = suffix(base);
     let look = |tab: &mut Tab, what: &str| look(tab, &format!("{what}{language}"));
     tab.go(&format!("{base}/melden"));
     look(tab, "form-blank");
@@ -83,7 +83,7 @@ fn way_of_a_report(tab: &mut Tab, base: &str, look: Look) {
 
 /// The form a step at a time, to the last.
 fn steps(tab: &mut Tab, base: &str, look: Look) {
-    let language = if base.ends_with("/en") { "-en" } else { "" };
+    let language = suffix(base);
     tab.go(&format!("{base}/melden"));
     tab.until(NEXT);
     for number in 1.. {
@@ -104,13 +104,19 @@ fn steps(tab: &mut Tab, base: &str, look: Look) {
     }
 }
 
-fn languages(server: &TestServer) -> [String; 2] {
-    [server.url(""), server.url("/en")]
+fn languages(server: &TestServer) -> [String; 4] {
+    ["", "/en", "/ar", "/pl"].map(|base| server.url(base))
+}
+
+/// What the pictures of a language end with: nothing, or `-en`.
+fn suffix(base: &str) -> String {
+    let code = base.rsplit('/').next().filter(|code| code.len() == 2);
+    code.map(|code| format!("-{code}")).unwrap_or_default()
 }
 
 #[test]
 fn every_page_fits_at_320_pixels_and_at_200_percent() {
-    let server = TestServer::start();
+    let server = TestServer::start_with(EVERY_LANGUAGE);
     let mut tab = Tab::open(320, Script::Off);
     for base in languages(&server) {
         open_pages(&mut tab, &base, small_and_large);
@@ -120,7 +126,7 @@ fn every_page_fits_at_320_pixels_and_at_200_percent() {
 
 #[test]
 fn every_step_fits_at_320_pixels_and_at_200_percent() {
-    let server = TestServer::start();
+    let server = TestServer::start_with(EVERY_LANGUAGE);
     let mut tab = Tab::open(320, Script::On);
     for base in languages(&server) {
         steps(&mut tab, &base, small_and_large);
@@ -135,6 +141,8 @@ fn forced_colours_and_dark_do_no_harm() {
     steps(&mut tab, &base, colours);
     tab.look("walk-dark");
     tab.let_run(Script::Off);
+    tab.go(&server.url("/makkelijk"));
+    colours(&mut tab, "easy");
     tab.go(&server.url("/"));
     colours(&mut tab, "start");
     tab.look("start-dark");

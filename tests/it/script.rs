@@ -95,7 +95,7 @@ fn nothing_leaves_the_page_before_sending_and_nothing_is_kept() {
     walk_to_the_end(&tab);
     assert!(tab.text().contains(MARKER));
     // The browser answers in order: what was asked before this was heard before it.
-    assert_eq!(tab.evaluate("document.title"), "Vraag 11 van 11 – Formulier");
+    assert_eq!(tab.evaluate("document.title"), "Vraag 12 van 12 – Formulier");
     assert_eq!(tab.requests(), Vec::<String>::new());
     assert_eq!(server.desk(0).reports().len(), 0);
 

@@ -27,6 +27,9 @@ use veilig_melden::{
 /// The day on which every test plays.
 pub const TODAY: &str = "2026-11-23";
 
+/// Settings for a server that speaks every language.
+pub const EVERY_LANGUAGE: &str = "[reporting]\nlanguages = [\"nl\", \"en\", \"ar\", \"pl\"]\n";
+
 /// One officer of the made-up team, with both private keys.
 pub struct TestOfficer {
     pub id: OfficerId,
@@ -49,9 +52,17 @@ pub struct TestServer {
 impl TestServer {
     /// A server with three officers: Anna, Bram and Chris.
     pub fn start() -> Self {
+        Self::start_with("")
+    }
+
+    /// As [`Self::start`], with more in its settings.
+    pub fn start_with(more: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let names = ["Anna de Vries", "Bram Jansen", "Chris Öztürk"];
         let officers = make_organisation(folder.path(), &names, "127.0.0.1:0".parse().unwrap());
+        let file = folder.path().join("meldpunt.toml");
+        let settings = fs::read_to_string(&file).unwrap();
+        fs::write(&file, format!("{settings}{more}")).unwrap();
         Self::over(folder, officers, fixed_clock())
     }
 

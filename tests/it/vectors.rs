@@ -9,20 +9,26 @@ use minicbor::Decoder;
 use std::{fs, path::PathBuf};
 use veilig_melden::core::{
     CaseId, EntryHash, ItemKind, Kdf, KdfParams, MailboxKeys, OnceId, ReceiptCode, SealedItem,
+    attachment::{self, Attachment, Traces},
     entry::{Entry, Statement},
+    forms::FormUsed,
     officers::fingerprint,
     opening::{Identity, OpenError, Opened},
     report::Answers,
     sealed_hash,
     signature::{self, RequestParts, SignatureHeaders},
 };
+use veilig_melden::store::Store;
 
 /// Every envelope of format version 1, with its kind.
 const ENVELOPES: &[(&str, ItemKind)] = &[
     ("report-full", ItemKind::Report),
     ("report-story-only", ItemKind::Report),
+    ("report-easy", ItemKind::Report),
     ("addition-text", ItemKind::Addition),
     ("addition-answers", ItemKind::Addition),
+    ("report-attachments", ItemKind::Report),
+    ("addition-attachments", ItemKind::Addition),
     ("message-full", ItemKind::Message),
     ("message-status-only", ItemKind::Message),
     ("entry-first", ItemKind::Entry),
@@ -89,7 +95,7 @@ fn render(opened: &Opened) -> String {
             let readers = report.readers.iter().map(|(id, name)| format!("[{id}, {name:?}]"));
             format!(
                 "case: {}\nnumber: \"{}\"\nday: {}\nlanguage: \"{}\"\nmailbox: \"{}\"\n\
-                 readers: [{}]\nexcluded: {:?}\nanswers:{}\n",
+                 readers: [{}]\nexcluded: {:?}\nanswers:{}\n{}{}",
                 report.case,
                 report.number,
                 report.day.number(),
@@ -97,16 +103,27 @@ fn render(opened: &Opened) -> String {
                 report.mailbox,
                 readers.collect::<Vec<_>>().join(", "),
                 report.excluded,
-                render_answers(&report.answers)
+                render_answers(&report.answers),
+                match report.form {
+                    // The first reports name neither their form nor attachments.
+                    FormUsed::Full if report.attachments.is_empty() => String::new(),
+                    form => format!("form: {:?}\n", form.key()),
+                },
+                match report.form {
+                    FormUsed::Easy if report.attachments.is_empty() =>
+                        "attachments: []\n".to_owned(),
+                    _ => render_attachments(&report.attachments),
+                }
             )
         }
         Opened::Addition(addition) => format!(
-            "case: {}\nday: {}\nlanguage: \"{}\"\ntext: {}\nanswers:{}\n",
+            "case: {}\nday: {}\nlanguage: \"{}\"\ntext: {}\nanswers:{}\n{}",
             addition.case,
             addition.day.number(),
             addition.language,
             optional(addition.text.as_ref().map(|text| quoted(text.expose()))),
-            render_answers(&addition.answers)
+            render_answers(&addition.answers),
+            render_attachments(&addition.attachments)
         ),
         Opened::Message(message) => format!(
             "case: {}\nday: {}\nofficer: {:?}\nstatus: {}\ntext: {}\nnext_news: {}\n\
@@ -152,6 +169,21 @@ fn render_answers(answers: &Answers) -> String {
         }
     };
     answers.iter().map(line).collect()
+}
+
+/// The first envelopes have no attachments, not even none.
+fn render_attachments(attachments: &[Attachment]) -> String {
+    let one = |attachment: &Attachment| {
+        let Attachment { id, key, name, kind, bytes, traces } = attachment;
+        let traces = if *traces == Traces::Removed { "removed" } else { "kept" };
+        let (key, name) = (key.to_hex(), name.expose());
+        format!(
+            "{{id: {id}, key: {}, name: {name:?}, kind: {kind:?}, bytes: {bytes}, traces: {traces:?}}}",
+            *key
+        )
+    };
+    let all: Vec<_> = attachments.iter().map(one).collect();
+    if all.is_empty() { String::new() } else { format!("attachments: [{}]\n", all.join(", ")) }
 }
 
 #[test]
@@ -351,4 +383,98 @@ fn a_fingerprint_is_the_same_for_ever_and_by_hand() {
     assert_eq!(fingerprint(&recipient, Some(&key)), text(&vector, "fingerprint"));
     let by_hand = by_hand::fingerprint(&recipient.to_string(), key.as_bytes());
     assert_eq!(by_hand, text(&vector, "fingerprint"));
+}
+
+/// The report whose first attachment is `attachment.age`.
+fn report_with_attachments() -> Box<veilig_melden::core::report::Report> {
+    let opened = officer().open(case(), &item("report-attachments", ItemKind::Report));
+    let Ok(Opened::Report(report)) = opened else { panic!("a report opens") };
+    report
+}
+
+#[test]
+fn an_attachment_opens_for_ever() {
+    let report = report_with_attachments();
+    let (attachment, other) = (&report.attachments[0], &report.attachments[1]);
+    let (sealed, mut opened) = (read("v1/attachment.age"), Vec::new());
+    attachment::open(attachment, &sealed[..], &mut opened).unwrap();
+    assert_eq!(opened, read("v1/attachment.expected.txt"));
+    let wrong = attachment::open(other, &sealed[..], &mut Vec::new());
+    assert_eq!(wrong, Err(OpenError::NotForThisKey));
+    assert_eq!(
+        officer().open(case(), &item("attachment", ItemKind::Report)).err(),
+        Some(OpenError::NotForThisKey)
+    );
+}
+
+#[test]
+fn an_attachment_opens_by_hand_as_the_documents_say() {
+    // The key stands in the report, in hexadecimal digits once that is opened by hand.
+    let frame = by_hand::unseal(&read("v1/report-attachments.age"), &test_key());
+    let payload = by_hand::payload(&frame, ItemKind::Report.number());
+    let fields = by_hand::map(&mut Decoder::new(payload), "");
+    let key = fields.split_once(", key: ").unwrap().1.split_once(',').unwrap().0;
+    let bytes = fields.split_once(", bytes: ").unwrap().1.split_once(',').unwrap().0;
+    let identity = by_hand::age_key(&by_hand::unhex(key));
+    let frame = by_hand::unseal(&read("v1/attachment.age"), &identity);
+    let bytes: usize = bytes.parse().unwrap();
+    let (content, rest) = frame.split_at(bytes);
+    assert_eq!(content, read("v1/attachment.expected.txt"));
+    let (padding, length) = rest.split_last_chunk::<8>().unwrap();
+    assert!(padding.iter().all(|byte| *byte == 0));
+    assert_eq!(u64::from_be_bytes(*length), bytes as u64);
+    assert_eq!(frame.len() as u64, by_hand::padme(bytes as u64 + 8));
+    // The commands on the page are about this very file.
+    let page = include_str!("../../docs/envelope.md");
+    let command = format!("head -c {bytes}");
+    let end = &identity[identity.len() - 7..];
+    for words in [key, end, &command, "v1/attachment.age"] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn the_classes_on_the_page_are_those_of_the_program() {
+    let page = include_str!("../../docs/envelope.md");
+    let table = page.split("| content and length, bytes | frame |").nth(1).unwrap();
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let number = |cell: &str| cell.trim().replace(',', "").parse::<u64>().unwrap();
+    let mut count = 0;
+    for row in rows {
+        let cells: Vec<_> = row.split('|').collect();
+        let (length, frame) = (number(cells[1]), number(cells[2]));
+        assert_eq!(
+            (attachment::padded(length - 8), by_hand::padme(length)),
+            (frame, frame),
+            "{row}"
+        );
+        count += 1;
+    }
+    assert!(count >= 5);
+}
+
+#[test]
+fn a_ledger_from_before_there_were_attachments_opens() {
+    let expected = read_table("v1/ledger.toml");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("ledger"), read("v1/ledger")).unwrap();
+    for round in ["rebuilt", "reopened"] {
+        let no_kdf = || panic!("the ledger has one");
+        let (store, recovery) = Store::open(folder.path(), no_kdf).unwrap();
+        assert_eq!(recovery.rebuilt, round == "rebuilt");
+        assert!(recovery.is_whole() && recovery.cut_bytes == 0 && recovery.files.named == 0);
+        let code = ReceiptCode::parse(text(&expected, "code")).ok().unwrap();
+        let keys = code.mailbox_keys(store.kdf()).unwrap();
+        let case = store.find(&keys.address).unwrap().expect("the code leads to its case");
+        assert_eq!(store.head(case).unwrap().unwrap().number, text(&expected, "number"));
+        let items = store.items(case).unwrap();
+        let open = |place: usize| officer().open(case, &items[place].item).ok().unwrap();
+        let (Opened::Report(report), Opened::Addition(addition)) = (open(0), open(1)) else {
+            panic!("a report and an addition")
+        };
+        let story = report.answers.get("story").unwrap().values()[0].expose();
+        assert_eq!(story, text(&expected, "story"));
+        assert_eq!(addition.text.unwrap().expose(), text(&expected, "message"));
+        assert!(items.len() == 2 && report.attachments.is_empty());
+    }
 }

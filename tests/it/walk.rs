@@ -72,8 +72,8 @@ fn fill_in_step_by_step(tab: &Tab) {
     const BACK: &str = ".walk-buttons button:last-child";
     let heading = || tab.text_of(".here h2:not(.hidden)");
     tab.look("step-safety");
-    assert_eq!(tab.text_of(".progress"), "Vraag 1 van 11");
-    assert_eq!(tab.evaluate("document.title"), "Vraag 1 van 11 – Formulier");
+    assert_eq!(tab.text_of(".progress"), "Vraag 1 van 12");
+    assert_eq!(tab.evaluate("document.title"), "Vraag 1 van 12 – Formulier");
 
     // A notice comes between the questions when the answer calls for it, and goes with it.
     tab.click("#danger-yes");
@@ -111,6 +111,9 @@ fn fill_in_step_by_step(tab: &Tab) {
     tab.look("step-identity");
     tab.click(NEXT);
     tab.look("step-more");
+    tab.click(NEXT);
+    assert_eq!(heading(), "Bestanden meesturen");
+    tab.look("step-files");
     tab.click(NEXT);
 
     // The check page shows every answer with a way to change it; the browser's own way back works.

@@ -2,6 +2,7 @@
 
 mod codes;
 mod faults;
+pub mod files;
 mod form;
 mod later;
 mod officers;

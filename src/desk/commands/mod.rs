@@ -8,11 +8,13 @@ pub use super::arguments::Arguments;
 use super::{
     Casebook, Desk, DeskOptions, KeyRing, Workplace,
     act::{Act, said_with},
-    arguments::{Command, InitArguments, OpenArguments, ReplyArguments},
+    arguments::{Command, InitArguments, OpenArguments, ReplyArguments, SaveArguments},
+    attachments::{FileError, write_readable},
     casebook::{Case, Waiting},
     casework::{choices::Word, terms::TermsError},
     compose::{ReplyFault, ReplyForm},
     enrol::{self, NewOfficer},
+    file_line::FileLine,
     folder::{self, FolderError},
     keyring::{KeyRingError, MIN_PASSPHRASE_CHARS, WorkFactor},
     serve::DeskError,
@@ -70,6 +72,10 @@ enum CommandError {
     Number,
     #[error("no such report")]
     NoCase(PublicNumber),
+    #[error("no such attachment")]
+    NoFile(String),
+    #[error(transparent)]
+    File(#[from] FileError),
     #[error("the input cannot be read")]
     Input,
     #[error("the output cannot be written")]
@@ -98,6 +104,8 @@ impl CommandError {
             Self::PassphrasesDiffer => texts.desk_error_passphrases_differ(),
             Self::Number => texts.desk_error_number(),
             Self::NoCase(number) => texts.desk_error_no_case(number.to_string()),
+            Self::NoFile(number) => texts.desk_error_no_file(number),
+            Self::File(error) => error.sentence(texts),
             Self::Input => texts.desk_error_input(),
             Self::Output(_) => texts.desk_error_output(),
         }
@@ -159,6 +167,8 @@ impl Session<'_> {
             Command::Tick(arguments) => self.tick(arguments),
             Command::Note { number, text } => self.note(&number, text),
             Command::Show { number } => self.show(&number),
+            Command::Attachments { number } => self.attachments(&number),
+            Command::Save(arguments) => self.save(&arguments),
             Command::Reply(arguments) => self.reply(arguments),
             Command::Status { number, key } => self.set_status(&number, key),
         }
@@ -249,8 +259,34 @@ impl Session<'_> {
         let (workplace, ring, book) = self.unlocked()?;
         let case = find(&book, number)?;
         let team = workplace.drawer.team()?;
-        let view = CaseView::of(case, &team, ring.officer(), self.texts);
+        let files = FileLine::all(case, &workplace.drawer, self.texts);
+        let view = CaseView::of(case, &team, ring.officer(), self.texts).with(files);
         Ok(print(&case_lines(&view, self.texts))?)
+    }
+
+    fn attachments(&self, number: &str) -> Result<(), CommandError> {
+        let (workplace, _, book) = self.unlocked()?;
+        let files = FileLine::all(find(&book, number)?, &workplace.drawer, self.texts);
+        let lines: Vec<String> = files.iter().map(FileLine::text).collect();
+        let nothing = [self.texts.desk_files_none()];
+        Ok(print(if lines.is_empty() { &nothing } else { &lines })?)
+    }
+
+    fn save(&self, arguments: &SaveArguments) -> Result<(), CommandError> {
+        let (workplace, ring, book) = self.unlocked()?;
+        let case = find(&book, &arguments.number)?;
+        let no_file = || CommandError::NoFile(arguments.attachment.clone());
+        let place = arguments.attachment.parse().ok().and_then(|it: usize| it.checked_sub(1));
+        let attachment = place.and_then(|place| case.attachments().nth(place));
+        let attachment = attachment.ok_or_else(no_file)?;
+        if !workplace.drawer.has_attachment(case.id, attachment.id) {
+            let fetched = workplace.fetch_attachment(&ring, case.id, attachment.id)?;
+            workplace.drawer.keep_attachment(case.id, attachment, &fetched)?;
+        }
+        let content = workplace.drawer.open_attachment(case.id, attachment)?;
+        write_readable(&arguments.to, &content)?;
+        let file = arguments.to.display().to_string();
+        Ok(print(&[self.texts.desk_file_saved(file)])?)
     }
 
     fn reply(&self, arguments: ReplyArguments) -> Result<(), CommandError> {

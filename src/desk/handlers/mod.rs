@@ -9,6 +9,7 @@ mod lists;
 
 use super::{
     door::{HEADERS, Refusal},
+    file_handlers,
     form::FormFields,
     pages::{Frame, Menu, MessagePage, Notice, OpeningPage, UnlockPage, number_text},
     room::{Moment, Room},
@@ -34,7 +35,7 @@ const AGAIN_SECONDS: u8 = 1;
 const STYLE_PATH: &str = "/static/desk.css";
 const START_PATH: &str = "/start/";
 
-type Shared = State<Arc<Room>>;
+pub(super) type Shared = State<Arc<Room>>;
 
 /// A form as axum takes it in.
 type Sent = Result<Form<Vec<(String, String)>>, FormRejection>;
@@ -52,6 +53,7 @@ pub(super) fn router(room: Arc<Room>) -> Router {
         .route("/cases", get(lists::cases))
         .route("/cases/{id}", get(cases::first_page).post(cases::first_form))
         .route("/cases/{id}/{tab}", get(cases::page).post(cases::form))
+        .merge(file_handlers::routes())
         .route(STYLE_PATH, get(style))
         .fallback(missing)
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
@@ -75,12 +77,14 @@ async fn guard(State(room): Shared, request: Request, next: Next) -> Response {
             next.run(request).await
         }
     };
-    response.headers_mut().extend(HEADERS);
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(value);
+    }
     response
 }
 
 /// Runs a handler's work where it may take its time.
-async fn on_blocking(
+pub(super) async fn on_blocking(
     room: Arc<Room>,
     work: impl FnOnce(&Arc<Room>) -> Response + Send + 'static,
 ) -> Response {
@@ -99,7 +103,7 @@ async fn missing(State(room): Shared) -> Response {
 }
 
 /// What is shown instead of a page while the desk is locked or opening takes long.
-fn away(room: &Room, next: &str) -> Response {
+pub(super) fn away(room: &Room, next: &str) -> Response {
     match room.progress() {
         Some(progress) => opening_page(room, progress),
         None => unlock_page(room, next, None, None),
@@ -137,7 +141,7 @@ fn refused(room: &Room, refusal: Refusal) -> Response {
     }
 }
 
-fn not_found(room: &Room) -> Response {
+pub(super) fn not_found(room: &Room) -> Response {
     message(room, StatusCode::NOT_FOUND, room.language.load().desk_not_found())
 }
 
@@ -155,7 +159,7 @@ fn bare<'a>(room: &Room, t: &'a Texts, title: String) -> Frame<'a> {
     framed(room, t, title, (Menu::Bare, None))
 }
 
-fn framed<'a>(
+pub(super) fn framed<'a>(
     room: &Room,
     t: &'a Texts,
     title: String,

@@ -23,6 +23,7 @@ pub(super) mod today;
 pub(super) mod triage;
 mod who;
 
+use super::file_line::FileLine;
 use crate::{Language, Texts};
 use askama::Template;
 use askama_web::WebTemplate;
@@ -94,6 +95,14 @@ impl Frame<'_> {
 pub(super) struct MessagePage<'a> {
     pub frame: Frame<'a>,
     pub text: String,
+}
+
+/// One attachment.
+#[derive(Template, WebTemplate)]
+#[template(path = "meldteam/attachment.html")]
+pub(super) struct FilePage<'a> {
+    pub frame: Frame<'a>,
+    pub file: FileLine,
 }
 
 /// The passphrase form.

@@ -21,6 +21,7 @@ use crate::desk::{
         persons::Pseudonym,
     },
     compose::{NEXT_NEWS_DAYS, ReplyForm},
+    file_line::FileLine,
     form::{Days, FormFields, FormView},
     summary::summary,
     view::{CaseView, without_marks},
@@ -59,11 +60,12 @@ pub(in crate::desk) fn page<'a>(
 ) -> ReportPage<'a> {
     let CaseContext { t, case, file, team, me, .. } = *context;
     let said = |event: &Event, by| SaidLine { text: summary(event, t), by: context.said_by(by) };
+    let files = FileLine::all(case, &context.workplace.drawer, t);
     let silences = file.silence.values().flat_map(|register| register.values());
     ReportPage {
         frame: frame(context, Tab::Report, notice),
         head: CaseHead::of(context, Tab::Report),
-        case: CaseView::of(case, team, me, t),
+        case: CaseView::of(case, team, me, t).with(files),
         first: case.waiting() == Waiting::FirstAnswer,
         message: message_form(context),
         language_notice: language_notice(context),
@@ -97,9 +99,7 @@ fn message_form(context: &CaseContext) -> FormView {
     let CaseContext { t, case, today, .. } = *context;
     let first = case.waiting() == Waiting::FirstAnswer;
     let next_news = today.plus(NEXT_NEWS_DAYS);
-    let beginning =
-        first.then(|| Beginning::Received.draft(context.file.report.language, next_news));
-    let text = beginning.map(|draft| draft.text).unwrap_or_default();
+    let begun = if first { ReplyForm::acknowledgement(case, today) } else { ReplyForm::default() };
     let word = if first { Word::Received } else { Word::Other };
     let language = crate::desk::view::language_text(context.file.report.language, t);
     let statuses =
@@ -110,7 +110,7 @@ fn message_form(context: &CaseContext) -> FormView {
     let form = form.list::<Beginning>("beginning", t.desk_message_beginning(), None);
     let form = form.list::<Prompt>("prompt", t.desk_message_prompt(), None);
     let form = form.hint(t.desk_message_fill_hint());
-    let form = form.paragraphs("text", t.desk_reply_text(), &text);
+    let form = form.paragraphs("text", t.desk_reply_text(), &begun.text);
     let form = form.hint(without_marks(&t.desk_reply_language(language)));
     let form =
         form.list("word", t.desk_message_word(), Some(word)).hint(t.desk_message_word_hint());

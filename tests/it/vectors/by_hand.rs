@@ -32,6 +32,21 @@ pub fn unseal(file: &[u8], key: &str) -> Vec<u8> {
     frame
 }
 
+/// 32 bytes as age writes a secret key.
+pub fn age_key(secret: &[u8]) -> String {
+    let prefix = bech32::Hrp::parse("age-secret-key-").unwrap();
+    bech32::encode_upper::<bech32::Bech32>(prefix, secret).unwrap()
+}
+
+/// The length of an attachment's frame, by the sum on the page.
+pub fn padme(length: u64) -> u64 {
+    let length = length.max(65_536);
+    let exponent = (length as f64).log2().floor();
+    let shown = exponent.log2().floor() + 1.0;
+    let step = 2_f64.powf(exponent - shown) as u64;
+    length.div_ceil(step) * step
+}
+
 /// The payload inside a frame: version 1, kind 1, length 4, payload, zeros to a size class.
 pub fn payload(frame: &[u8], kind: u8) -> &[u8] {
     let classes: Vec<usize> = (0..=8).map(|doublings| 4096 << doublings).collect();
@@ -67,6 +82,12 @@ fn value(from: &mut Decoder) -> String {
             let values: Vec<_> = (0..length).map(|_| value(from)).collect();
             format!("[{}]", values.join(", "))
         }
+        Type::Map => {
+            let pairs = from.map().unwrap().expect("a definite length");
+            let pair = |_| format!("{}: {}", from.str().unwrap().to_owned(), value(from));
+            let pairs: Vec<_> = (0..pairs).map(pair).collect();
+            format!("{{{}}}", pairs.join(", "))
+        }
         Type::Null => {
             from.null().unwrap();
             "none".to_owned()
@@ -98,9 +119,7 @@ pub fn derive(vector: &toml::Table) -> Derived {
         Hkdf::<Sha256>::new(None, &stretched).expand(info.as_bytes(), &mut out).unwrap();
         out
     };
-    let prefix = bech32::Hrp::parse("age-secret-key-").unwrap();
-    let secret = expand("veilig-melden/v1 mailbox key");
-    let secret = bech32::encode_upper::<bech32::Bech32>(prefix, &secret).unwrap();
+    let secret = age_key(&expand("veilig-melden/v1 mailbox key"));
     let identity: x25519::Identity = secret.parse().unwrap();
     let first = text(vector, "once_first").as_bytes();
     let parts =

@@ -9,10 +9,12 @@ use std::{collections::BTreeMap, fs, io::Write};
 use veilig_melden::{
     Language,
     core::{
-        Day, EntryId, ItemKind, OnceId, PublicNumber, Random, Readers, ReceiptCode, SealedItem,
-        Team,
+        AttachmentId, Day, EntryId, ItemKind, OnceId, PublicNumber, Random, Readers, ReceiptCode,
+        SealedItem, Team,
+        attachment::{Attachment, AttachmentSealer, FileKey, Traces},
         entry::{Entry, Statement},
         envelope::{seal, seal_for_reporter},
+        forms::FormUsed,
         officers::{fingerprint, signer_text},
         opening::Identity,
         questions::{Kind, QUESTIONS, Question},
@@ -31,15 +33,55 @@ fn missing_vectors_are_written() {
     write_new("test-key.txt", &format!("{KEY_NOTE}{}\n", *key));
     write_new("receipt.toml", &receipts());
     write_new("signature.toml", &signatures());
+    let (key, sealed) = attachment();
+    write_items(envelopes(&key));
     // Entries name a report and a message that are written first.
-    for make in [envelopes, entries] {
-        for (name, item) in make() {
-            write_new_bytes(&format!("v1/{name}.age"), item.as_bytes());
-            let opened = officer().open(case(), &item).ok().unwrap();
-            write_new(&format!("v1/{name}.expected.txt"), &render(&opened));
-        }
-    }
+    write_items(entries());
     write_new("entry.toml", &entry_table());
+    write_new_bytes("v1/attachment.age", &sealed);
+    write_new("v1/attachment.expected.txt", CONTENT);
+}
+
+fn write_items(items: Vec<(&'static str, SealedItem)>) {
+    for (name, item) in items {
+        write_new_bytes(&format!("v1/{name}.age"), item.as_bytes());
+        let opened = officer().open(case(), &item).ok().unwrap();
+        write_new(&format!("v1/{name}.expected.txt"), &render(&opened));
+    }
+}
+
+/// What the sealed file holds.
+const CONTENT: &str = "Verzonnen inhoud van een bestand.\nTweede regel.\n";
+
+/// The sealed file, and its key.
+fn attachment() -> (FileKey, Vec<u8>) {
+    let key = FileKey::random(&Random::seeded(11));
+    let mut sealer = AttachmentSealer::new(&key, Vec::new()).unwrap();
+    sealer.write(CONTENT.as_bytes()).unwrap();
+    let sealed = sealer.finish().unwrap();
+    (key, sealed)
+}
+
+/// Two attachments; the first is the sealed file.
+fn attachments(key: &FileKey) -> Vec<Attachment> {
+    let random = Random::seeded(12);
+    let text = Attachment {
+        id: AttachmentId::random(&random),
+        key: FileKey::parse(&key.to_hex()).unwrap(),
+        name: "verklaring \"één\".txt".into(),
+        kind: "text".to_owned(),
+        bytes: CONTENT.len() as u64,
+        traces: Traces::Kept,
+    };
+    let picture = Attachment {
+        id: AttachmentId::random(&random),
+        key: FileKey::random(&random),
+        name: "IMG_0001.jpg".into(),
+        kind: "jpeg".to_owned(),
+        bytes: 2_345_678,
+        traces: Traces::Removed,
+    };
+    vec![text, picture]
 }
 
 const KEY_NOTE: &str = "\
@@ -79,7 +121,8 @@ fn form(fields: &[(&str, Vec<String>)], team: &Team) -> (Answers, Readers) {
     let fields: BTreeMap<_, _> =
         fields.iter().map(|(key, values)| ((*key).to_owned(), plain(values))).collect();
     let form = ReportForm { fields, ..ReportForm::default() };
-    let checked = form.answers(&FormContext { team, locations: &[] }).ok().unwrap();
+    let context = FormContext { team, locations: &[], form: FormUsed::Full };
+    let checked = form.answers(&context).ok().unwrap();
     (checked.answers, team.readers_without(&checked.excluded).unwrap())
 }
 
@@ -99,7 +142,15 @@ fn every_answer(team: &Team) -> Vec<(&'static str, Vec<String>)> {
     QUESTIONS.iter().map(|question| (question.key, answer(question))).collect()
 }
 
-fn report((answers, readers): (Answers, Readers), excluded: &[&str]) -> SealedItem {
+fn report(answers_and_readers: (Answers, Readers), excluded: &[&str]) -> SealedItem {
+    report_with(answers_and_readers, excluded, Vec::new())
+}
+
+fn report_with(
+    (answers, readers): (Answers, Readers),
+    excluded: &[&str],
+    attachments: Vec<Attachment>,
+) -> SealedItem {
     let receipts: toml::Table = read_table("receipt.toml");
     let report = Report {
         case: case(),
@@ -110,22 +161,26 @@ fn report((answers, readers): (Answers, Readers), excluded: &[&str]) -> SealedIt
         readers: Report::list_readers(&readers),
         excluded: excluded.iter().map(|name| (*name).to_owned()).collect(),
         answers,
-        attachments: Vec::new(),
+        form: FormUsed::Easy,
+        attachments,
     };
     seal(&report, &readers).unwrap()
 }
 
 fn addition(text: Option<&str>, answers: Answers, readers: &Readers) -> SealedItem {
+    addition_with(text, answers, readers, Vec::new())
+}
+
+fn addition_with(
+    text: Option<&str>,
+    answers: Answers,
+    readers: &Readers,
+    attachments: Vec<Attachment>,
+) -> SealedItem {
     let day = Day::parse("2026-11-25").unwrap();
     let text = text.map(Into::into);
-    let addition = Addition {
-        case: case(),
-        day,
-        language: Language::En,
-        text,
-        answers,
-        attachments: Vec::new(),
-    };
+    let addition =
+        Addition { case: case(), day, language: Language::En, text, answers, attachments };
     seal(&addition, readers).unwrap()
 }
 
@@ -135,7 +190,7 @@ fn message(message: Message, readers: &Readers) -> SealedItem {
     seal_for_reporter(&message, &mailbox, readers).unwrap()
 }
 
-fn envelopes() -> Vec<(&'static str, SealedItem)> {
+fn envelopes(key: &FileKey) -> Vec<(&'static str, SealedItem)> {
     let team = team();
     let everybody = team.readers_without(&[]).unwrap();
     let story = |text: &str| form(&[("story", vec![text.to_owned()])], &team);
@@ -157,9 +212,16 @@ fn envelopes() -> Vec<(&'static str, SealedItem)> {
         silence_until: Day::parse("2026-12-08"),
         ..bare()
     };
+    let later = attachments(key).split_off(1);
     vec![
+        ("report-attachments", report_with(story("Zie de bijlagen."), &[], attachments(key))),
+        (
+            "addition-attachments",
+            addition_with(Some("A photo."), Answers::default(), &everybody, later),
+        ),
         ("report-full", report(full, &WHO[1..])),
         ("report-story-only", report(story("Er is iets gebeurd."), &[])),
+        ("report-easy", report(story("Iemand sloeg mij."), &[])),
         ("addition-text", addition(Some("I forgot this."), Answers::default(), &everybody)),
         ("addition-answers", addition(None, story("Nog eens, anders.").0, &everybody)),
         ("message-full", message(spoken, &everybody)),

@@ -68,7 +68,8 @@ fn a_poster_says_where_to_go_and_who_reads() {
         assert!(page.text("ul").contains("Bram Jansen"), "{}", page.text("ul"));
         assert!(page.text("ul").contains("0591-123456"), "{}", page.text("ul"));
         assert!(page.text(".danger").contains("112"));
-        assert_eq!(page.text(".other"), texts.poster_other_language());
+        let other = if language == Language::Nl { Language::En } else { Language::Nl };
+        assert_eq!(page.text(".other"), other.load().poster_other_language());
         assert!(page.all("script, link, img, [src], [href]").is_empty());
     }
 }
@@ -83,6 +84,22 @@ fn a_poster_speaks_the_tone_and_the_languages_of_the_settings() {
     // There is no English page to lead to.
     let page = poster(folder.path(), Language::En, &["--address", ADDRESS]);
     assert_eq!(page.text(".address"), "meld.voorbeeldzorg.example");
+}
+
+#[test]
+fn a_poster_in_arabic_runs_from_right_to_left_and_says_that_nobody_checked_it() {
+    let more = "[reporting]\nlanguages = [\"nl\", \"ar\"]\n";
+    let folder = organisation(&["Anna de Vries"], more);
+    let page = poster(folder.path(), Language::Ar, &["--address", ADDRESS]);
+    let (html, texts) = (page.one("html"), Language::Ar.load());
+    assert_eq!((html.attr("lang"), html.attr("dir")), (Some("ar"), Some("rtl")));
+    assert_eq!(page.text(".address"), "meld.voorbeeldzorg.example/ar");
+    assert_eq!(page.one(".address").attr("dir"), Some("ltr"));
+    assert_eq!(page.text(".other span[lang=nl]"), dutch().poster_other_language());
+    assert!(page.text(".unchecked").starts_with(&texts.language_unchecked()));
+    let dutch_page = poster(folder.path(), Language::Nl, &["--address", ADDRESS]);
+    assert!(dutch_page.all(".unchecked").is_empty());
+    assert_eq!(dutch_page.text(".other span[lang=ar]"), texts.poster_other_language());
 }
 
 #[test]

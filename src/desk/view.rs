@@ -20,6 +20,7 @@ use crate::{
         thread::{Addition, Message},
     },
 };
+use jiff::Timestamp;
 use std::borrow::Cow;
 
 /// One case in the list.
@@ -118,6 +119,14 @@ pub fn day_text(texts: &Texts, day: Day) -> String {
     let date = day.date();
     let text = texts.desk_day(date.day(), date.month(), date.year().to_string());
     without_marks(&text)
+}
+
+/// The hour and minute of a moment in the Netherlands, in seconds since 1970-01-01T00:00:00Z;
+/// empty for a moment out of bounds.
+pub fn hour_text(seconds: i64) -> String {
+    let moment = Timestamp::from_second(seconds).ok();
+    let moment = moment.and_then(|moment| moment.in_tz("Europe/Amsterdam").ok());
+    moment.map(|moment| moment.strftime("%H:%M").to_string()).unwrap_or_default()
 }
 
 /// Without the marks that keep text of two directions apart: for what is all ours, or typed on.
@@ -337,7 +346,15 @@ fn name_of(officer: Option<OfficerId>, readers: &[(OfficerId, String)], texts: &
     listed.map_or_else(|| texts.desk_somebody(), |(_, name)| name.clone())
 }
 
-fn finding_text(finding: &Finding, readers: &[(OfficerId, String)], texts: &Texts) -> String {
+/// What is not as it should be in a case, a sentence each.
+pub fn finding_texts(case: &Case, texts: &Texts) -> Vec<String> {
+    let readers = case.report().map_or(&[][..], |report| &report.readers);
+    let findings = case.history().findings().iter();
+    findings.map(|it| finding_text(it, readers, texts)).collect()
+}
+
+/// What is not as it should be, in a sentence.
+pub fn finding_text(finding: &Finding, readers: &[(OfficerId, String)], texts: &Texts) -> String {
     let name = name_of(finding.officer, readers, texts);
     let sentence = match finding.what {
         FindingKind::Missing { count } => texts.desk_finding_missing(count as u64, name),

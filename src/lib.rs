@@ -37,15 +37,18 @@
 //! | status | where a case stands | [`Status`] |
 //! | thread | a case as its reporter sees it | [`core::thread`] |
 //! | entry | what officers write to one another about a case: signed, and chained to those before it | [`Entry`] |
-//! | event | what one entry says of casework: a tick, a fact, a decision | [`Event`] |
-//! | case file | what all events of a case say together | [`CaseFile`] |
-//! | deadline, term | something that must be done by a day; how long its rule gives | [`Deadline`], [`Terms`] |
-//! | agenda | what is late, due and new over all cases | [`Agenda`] |
-//! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
-//! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
 //! | history | the entries of a case, checked, in one order that every desk computes alike | [`History`] |
 //! | finding | what is not as it should be about a case: missing, altered, not come back | [`Finding`] |
 //! | fingerprint | an officer's public keys in sixteen symbols, to be compared aloud | [`fingerprint`] |
+//! | event | what one entry says of casework: a tick, a fact, a decision | [`Event`] |
+//! | case file | what all events of a case say together | [`CaseFile`] |
+//! | deadline, term | something that must be done by a day; how long its rule gives | [`Deadline`], [`Terms`] |
+//! | act | what an officer does in a case in one go: events, perhaps with a message; kept once | [`Act`] |
+//! | draft | a form of the desk that was typed and not kept; it stands on its page again | [`Draft`](desk::form::Draft) |
+//! | dossier | a case, read for one page: its report's facts and its entries | [`Dossier`](desk::dossier::Dossier) |
+//! | agenda | what is late, due and new over all cases | [`Agenda`] |
+//! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
+//! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
 //! | ledger | the file of records that says what was acknowledged | [`store`] |
 //! | index | what the store is read from; made again from the ledger when it must be | [`store`] |
@@ -113,6 +116,7 @@
 //! use each other**: what both need is in [`core`] or [`terminal`]. Programs for real use are built
 //! with one feature at a time; each feature is checked alone, so a wrong `use` does not compile.
 //!
+//! [`Act`]: desk::act::Act
 //! [`Addition`]: core::thread::Addition
 //! [`Agenda`]: desk::casework::Agenda
 //! [`Answers`]: core::report::Answers

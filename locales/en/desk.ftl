@@ -27,10 +27,6 @@ desk-not-found = There is no such page or report. Go back to all reports.
 desk-bad-form = The form did not arrive well. Go back with your browser's button and try again.
 
 ## The list.
-desk-inbox-title = Reports
-desk-inbox-new = New ({ $count })
-desk-inbox-open = In progress ({ $count })
-desk-inbox-closed = Closed ({ $count })
 desk-inbox-empty = There are no reports yet. When one comes in, you see it here after updating.
 desk-synced-never = Not updated from the server yet.
 desk-synced-on = Last updated on { $day }.
@@ -85,14 +81,9 @@ desk-reply-text = Message to the reporter
 desk-reply-language = The reporter used the form in this language: { $language }. Write short sentences.
 desk-reply-status = Status
 desk-reply-status-help = The reporter sees a simple form of this.
-desk-reply-status-same = Leave the status as it is
 desk-reply-next-news = The reporter hears more before
 desk-reply-silence = Ask the reporter to be silent until (may be empty)
 desk-reply-send = Send answer
-desk-faults = { $count ->
-    [one] Something is not right. Your answer has not been sent yet.
-   *[other] { $count } things are not right. Your answer has not been sent yet.
-}
 desk-reply-empty = Write a message or choose a status.
 desk-reply-long = The message is too long: { $found } characters. { $max } characters fit.
 desk-reply-status-unknown = There is no such status. Choose one from the list.

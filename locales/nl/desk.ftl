@@ -27,13 +27,6 @@ desk-not-found = Deze pagina of melding is er niet. Ga terug naar alle meldingen
 desk-bad-form = Het formulier kwam niet goed aan. Ga terug met de knop van uw browser en probeer het nog eens.
 
 ## The list.
-desk-inbox-title = Meldingen
-# $count (Number) - how many
-desk-inbox-new = Nieuw ({ $count })
-# $count (Number) - how many
-desk-inbox-open = In behandeling ({ $count })
-# $count (Number) - how many
-desk-inbox-closed = Afgesloten ({ $count })
 desk-inbox-empty = Er zijn nog geen meldingen. Komt er een binnen, dan ziet u die hier na het bijwerken.
 desk-synced-never = Nog niet bijgewerkt vanaf de server.
 # $day (String) - the day, in words
@@ -98,15 +91,9 @@ desk-reply-text = Bericht aan de melder
 desk-reply-language = De melder gebruikte het formulier in deze taal: { $language }. Schrijf korte zinnen.
 desk-reply-status = Status
 desk-reply-status-help = De melder ziet hiervan een eenvoudige vorm.
-desk-reply-status-same = Laat de status zoals die is
 desk-reply-next-news = De melder hoort meer vóór
 desk-reply-silence = Vraag de melder om stil te zijn tot (mag leeg)
 desk-reply-send = Antwoord versturen
-# $count (Number) - how many
-desk-faults = { $count ->
-    [one] Er klopt iets niet. Uw antwoord is nog niet verstuurd.
-   *[other] Er kloppen { $count } dingen niet. Uw antwoord is nog niet verstuurd.
-}
 desk-reply-empty = Schrijf een bericht of kies een status.
 # $found (Number) - characters typed
 # $max (Number) - characters allowed

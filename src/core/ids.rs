@@ -148,6 +148,19 @@ fn write_digits(f: &mut fmt::Formatter<'_>, bytes: &[u8]) -> fmt::Result {
     bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
 }
 
+impl EntryId {
+    /// The id of the entry that is written right after this one, in one go with it: a form that is
+    /// sent twice names the same entries twice.
+    pub fn next(self) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(b"veilig-melden next entry 1\0");
+        hash.update(self.as_bytes());
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash.finalize()[..16]);
+        Self::from_bytes(bytes)
+    }
+}
+
 impl OfficerId {
     /// The id that belongs to an officer's recipient (`age1…`).
     pub fn of_recipient(recipient: &str) -> Self {

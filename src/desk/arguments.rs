@@ -36,6 +36,23 @@ pub(super) enum Command {
     Inbox,
     /// List the team with the fingerprints of their keys
     Team,
+    /// List what is late, due and new
+    Today,
+    /// Show how a case stands: deadlines, open items, what keeps it open
+    Case {
+        /// The number, M-48K2
+        number: String,
+    },
+    /// Mark an item of a checklist
+    Tick(TickArguments),
+    /// Leave a note for the other readers of a case
+    Note {
+        /// The number, M-48K2
+        number: String,
+        /// The note [default: standard input]
+        #[arg(long)]
+        text: Option<String>,
+    },
     /// Show one report with its messages
     Show {
         /// The number, M-48K2
@@ -82,6 +99,23 @@ pub(super) struct InitArguments {
     /// Where the server is, https://…
     #[arg(long)]
     pub(super) server: Option<String>,
+}
+
+#[derive(Args)]
+pub(super) struct TickArguments {
+    /// The number, M-48K2
+    pub(super) number: String,
+    /// Key of the item, as `case` lists it
+    pub(super) item: String,
+    /// What there is to say of it
+    #[arg(long)]
+    pub(super) note: Option<String>,
+    /// It does not apply to this case
+    #[arg(long, conflicts_with = "undo")]
+    pub(super) not_needed: bool,
+    /// Take an earlier mark back
+    #[arg(long)]
+    pub(super) undo: bool,
 }
 
 #[derive(Args)]

@@ -41,6 +41,7 @@ pub struct Case {
     /// Replies that have not reached the server, oldest first.
     pub unsent: Vec<Placed>,
     history: History,
+    revision: u64,
 }
 
 /// An item with what names it.
@@ -176,6 +177,16 @@ impl Casebook {
         self.cases.get_mut(&id)
     }
 
+    /// How many cases there are.
+    pub fn len(&self) -> usize {
+        self.cases.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.cases.is_empty()
+    }
+
     /// The case with this number.
     pub fn find(&self, number: PublicNumber) -> Option<&Case> {
         self.iter().find(|case| case.report().is_ok_and(|report| report.number == number))
@@ -202,7 +213,13 @@ pub struct Post<'a> {
 
 impl Case {
     fn empty(id: CaseId) -> Self {
-        Self { id, items: BTreeMap::new(), unsent: Vec::new(), history: History::default() }
+        Self {
+            id,
+            items: BTreeMap::new(),
+            unsent: Vec::new(),
+            history: History::default(),
+            revision: 0,
+        }
     }
 
     /// The report; otherwise why it is not there.
@@ -227,6 +244,11 @@ impl Case {
         &self.history
     }
 
+    /// Grows whenever something of the case changes.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// What came after the report, in order, entries left out; replies that were not sent yet come
     /// last.
     pub fn thread(&self) -> impl Iterator<Item = &CaseItem> {
@@ -245,6 +267,16 @@ impl Case {
         let sent = self.items.range(1..).map(|(place, placed)| (Some(*place), placed));
         let all = sent.chain(self.unsent.iter().map(|placed| (None, placed)));
         all.filter(|(_, placed)| placed.kind != ItemKind::Entry.number())
+    }
+
+    /// The message whose sealed item goes by this name.
+    pub fn message(&self, item: ItemHash) -> Option<&Message> {
+        let mut all = self.after_report();
+        let (_, placed) = all.find(|(_, placed)| placed.hash == Some(item))?;
+        match &placed.item {
+            CaseItem::Message(message) => Some(message),
+            _ => None,
+        }
     }
 
     /// Where it stands: the last status in a message, or new.
@@ -305,6 +337,7 @@ impl Case {
 
     /// Checks and orders the history anew.
     pub(super) fn settle(&mut self, signers: &Signers, not_back: &BTreeSet<(CaseId, u32)>) {
+        self.revision += 1;
         let all = self.items.values().chain(&self.unsent);
         let items: HashSet<ItemHash> = all.filter_map(|placed| placed.hash).collect();
         let mut oddities = self.oddities();

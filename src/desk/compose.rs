@@ -140,11 +140,6 @@ impl ReplyForm {
         Self { next_news: today.plus(NEXT_NEWS_DAYS).iso(), ..Self::default() }
     }
 
-    /// Whether there is neither a message nor a status: nothing that could be lost.
-    pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.status.is_empty()
-    }
-
     /// Checks what was typed.
     ///
     /// # Errors
@@ -184,6 +179,15 @@ fn coming_day(typed: &str, today: Day) -> Option<Option<Day>> {
 }
 
 impl Reply {
+    /// Whether this message says the same.
+    pub fn says(&self, message: &Message) -> bool {
+        let key = |status: Option<Status>| status.map(|status| status.key);
+        let [ours, theirs] = [&self.text, &message.text];
+        ours.as_ref().map(Plaintext::expose) == theirs.as_ref().map(Plaintext::expose)
+            && key(self.status) == key(message.status)
+            && (self.next_news, self.silence_until) == (message.next_news, message.silence_until)
+    }
+
     /// Seals it for the reporter and for those readers of the report whose keys are known.
     ///
     /// # Errors

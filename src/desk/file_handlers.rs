@@ -6,9 +6,9 @@
 use super::{
     attachments::FileError,
     file_line::{FileLine, saved_name},
-    handlers::{Shared, case_path, frame, not_found, on_blocking, unlock_page},
-    pages::{FilePage, Notice},
-    serve::{Opened, Room},
+    handlers::{Shared, away, framed, not_found, on_blocking},
+    pages::{FilePage, Menu, Notice, case::Tab},
+    room::{Opened, Room},
 };
 use crate::{
     Texts,
@@ -54,7 +54,7 @@ async fn page(State(room): Shared, Path(place): Place) -> Response {
         let Some((case, id)) = parse(&place) else { return not_found(room) };
         let texts = room.language.load();
         let page = room.with_opened(|opened| file_page(room, opened, (case, id), &texts));
-        page.unwrap_or_else(|| unlock_page(room, &case_path(case), None, None))
+        page.unwrap_or_else(|| away(room, &Tab::Report.path(case)))
     })
     .await
 }
@@ -63,7 +63,7 @@ async fn fetch(State(room): Shared, Path(place): Place) -> Response {
     on_blocking(room, move |room| {
         let Some((case, id)) = parse(&place) else { return not_found(room) };
         let Some(ring) = room.with_opened(|opened| opened.ring.clone()) else {
-            return unlock_page(room, &case_path(case), None, None);
+            return away(room, &Tab::Report.path(case));
         };
         let texts = room.language.load();
         // The desk can be used, and locked, while the file comes in.
@@ -74,7 +74,7 @@ async fn fetch(State(room): Shared, Path(place): Place) -> Response {
             let kept = attachment.ok_or(FileError::NotHere).and_then(|attachment| {
                 room.workplace.drawer.keep_attachment(case, attachment, &fetched?)
             });
-            opened.notice = Some(match kept {
+            opened.carried.notice = Some(match kept {
                 Ok(()) => Notice::Good(texts.desk_notice_fetched()),
                 Err(error) => Notice::Bad(error.sentence(&texts)),
             });
@@ -97,10 +97,10 @@ async fn save(
             if chosen {
                 return give_out(room, opened, (case, id), &texts);
             }
-            opened.notice = Some(Notice::Bad(texts.desk_file_save_not_chosen()));
+            opened.carried.notice = Some(Notice::Bad(texts.desk_file_save_not_chosen()));
             Redirect::to(&file_path(case, id)).into_response()
         });
-        saved.unwrap_or_else(|| unlock_page(room, &case_path(case), None, None))
+        saved.unwrap_or_else(|| away(room, &Tab::Report.path(case)))
     })
     .await
 }
@@ -123,7 +123,7 @@ fn give_out(
             (FILE_HEADERS, [(CONTENT_DISPOSITION, name)], content).into_response()
         }
         Err(error) => {
-            opened.notice = Some(Notice::Bad(error.sentence(texts)));
+            opened.carried.notice = Some(Notice::Bad(error.sentence(texts)));
             Redirect::to(&file_path(case, id)).into_response()
         }
     }
@@ -135,12 +135,13 @@ fn file_page(
     (case, id): (CaseId, AttachmentId),
     texts: &Texts,
 ) -> Response {
-    let notice = opened.notice.take();
+    let notice = opened.carried.notice.take();
     let Some(case) = opened.book.get(case) else { return not_found(room) };
     let lines = FileLine::all(case, &room.workplace.drawer, texts);
     let Some(file) = lines.into_iter().find(|line| line.id == id) else { return not_found(room) };
     let title = texts.desk_file_title(file.number as u64);
-    FilePage { frame: frame(room, texts, title, notice), file }.into_response()
+    let frame = framed(room, texts, title, (Menu::Case, notice));
+    FilePage { frame, file }.into_response()
 }
 
 fn parse((case, id): &(String, String)) -> Option<(CaseId, AttachmentId)> {
@@ -148,7 +149,7 @@ fn parse((case, id): &(String, String)) -> Option<(CaseId, AttachmentId)> {
 }
 
 fn file_path(case: CaseId, id: AttachmentId) -> String {
-    format!("{}/attachments/{id}", case_path(case))
+    format!("{}/attachments/{id}", Tab::Overview.path(case))
 }
 
 /// A download under this name.

@@ -197,6 +197,24 @@ impl History {
         false
     }
 
+    /// The nearest entries that count and that the writer of this one knew. Those that do not count
+    /// are looked through.
+    pub fn known_before(&self, hash: EntryHash) -> Vec<EntryId> {
+        let mut found = Vec::new();
+        let mut seen = HashSet::new();
+        let mut pending: Vec<EntryHash> = self.parents(hash).collect();
+        while let Some(parent) = pending.pop() {
+            match self.known.get(&parent) {
+                _ if !seen.insert(parent) => {}
+                Some(known) if known.standing.is_none() => {
+                    found.push(known.checked.entry.statement().id);
+                }
+                _ => pending.extend(self.parents(parent)),
+            }
+        }
+        found
+    }
+
     /// Who stands for this item, by an entry that counts; `None` when nobody does.
     pub fn signed_by(&self, item: ItemHash) -> Option<OfficerId> {
         self.iter().find(|(meta, _)| meta.item == Some(item)).map(|(meta, _)| meta.officer)

@@ -5,7 +5,9 @@
 
 use super::{
     FindingKind, KeyRing, Workplace,
+    act::Act,
     casebook::CaseItem,
+    casework::choices::Word,
     compose::ReplyForm,
     folder::SETTINGS_FILE,
     keyring::tests_ring,
@@ -78,7 +80,9 @@ impl TestDesk {
             let case = book.get_mut(Sample::case(1)).unwrap();
             let form = ReplyForm { text: words.to_owned().into(), ..ReplyForm::default() };
             let reply = form.parse(workplace.today()).ok().unwrap();
-            workplace.keep_reply(ring, case, reply, |_| EntryBody::default()).unwrap();
+            let (once, message) = (workplace.new_entry_id(), Some((reply, Word::Other)));
+            let act = Act { once, message, events: Vec::new() };
+            workplace.keep_act(ring, case, act).unwrap();
         })
         .await;
     }
@@ -89,7 +93,7 @@ impl TestDesk {
             let book = workplace.casebook(ring).unwrap();
             let case = book.get(Sample::case(1)).unwrap();
             let history = case.history();
-            let text = |body: &[u8]| String::from_utf8(body.to_vec()).unwrap();
+            let text = |body: &[u8]| String::from_utf8_lossy(body).into_owned();
             let ids = Sample::new(&["An", "Bo"]).ids();
             let who = |id: OfficerId| ids.iter().position(|other| *other == id);
             let messages = case.posts().filter(|post| matches!(post.item, CaseItem::Message(_)));

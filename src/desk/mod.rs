@@ -5,9 +5,10 @@
 //!
 //! One way through: [`KeyRing::unlock`] → [`sync::run`] (sealed items into the [`Drawer`]) →
 //! [`Casebook::refresh`] (opened in memory) → [`view::CaseView`] → a page or a terminal; and back:
-//! [`compose::ReplyForm`] → [`compose::Reply`] → sealed into the drawer's outbox → [`sync::run`].
+//! [`form::FormFields`] → [`act::Act`] → sealed into the drawer's outbox → [`sync::run`].
 //! What a case is worked with is in [`casework`]; what an officer keeps for themselves in [`notes`].
 
+pub mod act;
 mod arguments;
 pub mod attachments;
 pub mod casebook;
@@ -15,12 +16,14 @@ pub mod casework;
 pub mod commands;
 pub mod compose;
 mod door;
+pub mod dossier;
 mod drawer;
 pub mod enrol;
 mod file_handlers;
 pub mod file_line;
 mod finding;
 pub mod folder;
+pub mod form;
 mod handlers;
 pub mod history;
 pub mod keyring;
@@ -29,11 +32,15 @@ mod outbox;
 mod pages;
 mod reading;
 mod remote;
+mod room;
 mod serve;
+mod shelf;
+mod summary;
 pub mod sync;
 mod team;
 mod terminal;
 pub mod view;
+mod when;
 mod workplace;
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use super::{
     enrol::{self, NewOfficer},
     folder::{KEY_FILE, SETTINGS_FILE},
     keyring::{WorkFactor, tests_ring},
+    room::Room,
     sample::Sample,
-    serve::Room,
     sync::{self, RemoteError, SyncError},
 };
 use crate::{
@@ -385,6 +385,14 @@ impl TestDesk {
 
 type Answer = (u16, HeaderMap, String);
 
+/// The form of a message, under a name of its own.
+fn message<'a>(once: u8, fields: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    const NAMES: [&str; 2] =
+        ["00000000000000000000000000000000", "11111111111111111111111111111111"];
+    let ours = [("form", "message"), ("once", NAMES[usize::from(once)]), ("word", "other")];
+    [&ours[..], fields].concat()
+}
+
 /// What a browser would send; nothing is followed by itself.
 #[derive(Clone)]
 struct Browser {
@@ -513,11 +521,13 @@ async fn a_report_is_read_and_answered_and_the_answer_reaches_the_server() {
     let (_, _, inbox) = browser.get("/").await;
     assert!(inbox.contains(&path) && inbox.contains(&Sample::number(1).to_string()));
     assert!(!inbox.contains("MARKERSTORY"));
+    assert_eq!(browser.get(&path).await.0, 200);
+    let path = format!("{path}/report");
     let (_, _, page) = browser.get(&path).await;
     assert!(page.contains("MARKERSTORY") && page.contains("Ontvangst bevestigen"));
     assert!(page.contains("Wij hebben uw melding gelezen"));
     let fields = [("text", "Dank u <b>"), ("status", "acknowledged"), ("next_news", "2026-12-01")];
-    assert_eq!(browser.post(&format!("{path}/reply"), &fields).await.0, 303);
+    assert_eq!(browser.post(&path, &message(1, &fields)).await.0, 303);
     let (_, _, page) = browser.get(&path).await;
     assert!(page.contains("is verstuurd") && page.contains("Dank u &#60;b&#62;"));
     assert!(!browser.get(&path).await.2.contains("is verstuurd"), "a notice is said once");
@@ -534,14 +544,15 @@ async fn a_faulty_reply_keeps_its_text_and_an_unsent_one_shows() {
     let fake = Fake::working(with_reports(&[1])).await;
     let desk = TestDesk::start(Some(&fake.address)).await;
     let browser = desk.unlocked().await;
-    let path = format!("/cases/{}", Sample::case(1));
+    let path = format!("/cases/{}/report", Sample::case(1));
     let faulty = [("text", "lang getypt"), ("next_news", "2020-01-01")];
-    assert_eq!(browser.post(&format!("{path}/reply"), &faulty).await.0, 303);
+    assert_eq!(browser.post(&path, &message(1, &faulty)).await.0, 303);
     let (_, _, page) = browser.get(&path).await;
-    assert!(page.contains("lang getypt</textarea>") && page.contains("id=\"next_news-fault\""));
+    assert!(page.contains("lang getypt</textarea>"));
+    assert!(page.contains("id=\"message-next_news-fault\""));
     drop(fake);
     let (_, _, page) = {
-        browser.post(&format!("{path}/reply"), &[("text", "lang getypt")]).await;
+        browser.post(&path, &message(1, &[("text", "lang getypt")])).await;
         browser.get(&path).await
     };
     assert!(page.contains("nog niet verstuurd") && page.contains("Nog niet verstuurd"));
@@ -555,21 +566,49 @@ async fn an_idle_desk_locks_and_a_typed_reply_survives_it() {
     let fake = Fake::working(with_reports(&[1])).await;
     let desk = TestDesk::start(Some(&fake.address)).await;
     let browser = desk.unlocked().await;
-    let path = format!("/cases/{}", Sample::case(1));
+    let path = format!("/cases/{}/report", Sample::case(1));
     desk.room.lock_if_idle_after(Duration::from_secs(899));
     assert!(browser.get(&path).await.2.contains("MARKERSTORY"));
     desk.room.lock_if_idle_after(Duration::from_secs(901));
     assert!(desk.room.with_opened(|_| ()).is_none(), "keys and cases are gone");
-    let (_, _, page) = browser.post(&format!("{path}/reply"), &[("text", "half af")]).await;
+    let (_, _, page) = browser.post(&path, &message(1, &[("text", "half af")])).await;
     assert!(page.contains("Wachtwoordzin") && page.contains("value=\"half af\""));
-    let wrong = [("passphrase", "niet de goede zin"), ("next", &path), ("text", "half af")];
-    let (_, _, page) = browser.post("/unlock", &wrong).await;
+    let kept = [("next", path.as_str()), ("kept-form", "message"), ("kept-text", "half af")];
+    let unlock = |passphrase| [&[("passphrase", passphrase)], &kept[..]].concat();
+    let (_, _, page) = browser.post("/unlock", &unlock("niet de goede zin")).await;
     assert!(page.contains("klopt niet") && page.contains("value=\"half af\""));
-    let right = [("passphrase", PASSPHRASE), ("next", &path), ("text", "half af")];
-    let (status, headers, _) = browser.post("/unlock", &right).await;
-    assert_eq!((status, headers["location"].to_str().unwrap()), (303, path.as_str()));
+    let (status, headers, _) = browser.post("/unlock", &unlock(PASSPHRASE)).await;
+    let place = format!("{path}#message");
+    assert_eq!((status, headers["location"].to_str().unwrap()), (303, place.as_str()));
     let (_, _, page) = browser.get(&path).await;
     assert!(page.contains("half af</textarea>"));
+    desk.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn opening_says_how_far_it_is_and_can_be_stopped_without_harm() {
+    let fake = Fake::working(with_reports(&[1])).await;
+    let desk = TestDesk::start(Some(&fake.address)).await;
+    let browser = desk.unlocked().await;
+    desk.room.hold_opening(3120, 10_000);
+    let (_, _, page) = browser.get("/").await;
+    assert!(page.contains("3.120 van 10.000 geopend."));
+    assert!(page.contains("http-equiv=\"refresh\"") && page.contains("/opening/stop"));
+    // What is typed meanwhile is kept for its page.
+    let path = format!("/cases/{}/report", Sample::case(1));
+    assert_eq!(browser.post(&path, &message(1, &[("text", "half af")])).await.0, 303);
+    assert_eq!(browser.post("/opening/stop", &[]).await.0, 303);
+    assert!(desk.room.end_opening(), "it was told to stop");
+    let (_, _, page) = browser.get("/").await;
+    assert!(page.contains("3.120 van 10.000") && !page.contains("http-equiv"));
+    assert_eq!(browser.post("/opening/go-on", &[]).await.0, 303);
+    let (_, _, page) = browser.get("/").await;
+    assert!(!page.contains("3.120") && page.contains(&Sample::number(1).to_string()));
+    assert!(browser.get(&path).await.2.contains("half af</textarea>"));
+    // Locking while it opens leaves nothing behind.
+    desk.room.hold_opening(1, 2);
+    assert_eq!(browser.post("/lock", &[]).await.0, 303);
+    assert!(browser.get("/").await.2.contains("Wachtwoordzin"));
     desk.stop().await;
 }
 

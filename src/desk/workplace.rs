@@ -5,7 +5,7 @@
 use super::{
     Casebook, Drawer, KeyRing, KnownTeam, Remote,
     casebook::{Case, Refreshed},
-    compose::{Reply, SealReplyError},
+    compose::SealReplyError,
     folder::{DeskSettings, FolderError},
     history::Signers,
     keyring::KeyRingError,
@@ -17,7 +17,6 @@ use crate::core::{
     SealedItem,
     entry::{Entry, EntryBody, Statement},
     envelope::seal,
-    sealed_hash,
 };
 use std::{
     path::{Path, PathBuf},
@@ -73,6 +72,16 @@ impl Workplace {
         self.clock.today()
     }
 
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A name for what is written next.
+    pub fn new_entry_id(&self) -> EntryId {
+        EntryId::random(&self.random)
+    }
+
     /// Where time comes from.
     pub fn clock(&self) -> Clock {
         self.clock
@@ -119,28 +128,6 @@ impl Workplace {
         sync::run(remote, &self.drawer, ring, self.today())
     }
 
-    /// Seals a reply with an entry that stands for it, and keeps both until they are sent. They are
-    /// part of the case at once. `body` is told the name of the sealed message, and says what the
-    /// entry says of it; an empty one says no more than that its officer sent it.
-    ///
-    /// # Errors
-    /// [`KeepError`]: nothing was kept.
-    pub fn keep_reply(
-        &self,
-        ring: &KeyRing,
-        case: &mut Case,
-        reply: Reply,
-        body: impl FnOnce(ItemHash) -> EntryBody,
-    ) -> Result<(), KeepError> {
-        let writing = self.writing(ring, case)?;
-        let message = reply.seal(case, &writing.team, ring.officer(), self.today())?;
-        let item = sealed_hash(&message);
-        let said = Said { body: body(item), item: Some(item) };
-        let entry = self.entry(&writing, case.history().heads().to_vec(), said);
-        // The entry goes first: a message that nobody stands for is never seen.
-        self.keep(&writing, case, vec![writing.seal(&entry)?, message])
-    }
-
     /// Seals an entry and keeps it until it is sent. It is part of the case at once. Gives its name.
     ///
     /// # Errors
@@ -166,20 +153,38 @@ impl Workplace {
         bodies: Vec<EntryBody>,
     ) -> Result<Vec<EntryId>, KeepError> {
         let writing = self.writing(ring, case)?;
-        let mut parents = case.history().heads().to_vec();
-        let (mut ids, mut items) = (Vec::new(), Vec::new());
-        for body in bodies {
-            let entry = self.entry(&writing, parents, Said { body, item: None });
-            parents = vec![entry.hash()];
-            ids.push(entry.statement().id);
-            items.push(writing.seal(&entry)?);
-        }
-        self.keep(&writing, case, items)?;
+        let said = |body| Said { id: self.new_entry_id(), body, item: None };
+        let said: Vec<Said> = bodies.into_iter().map(said).collect();
+        let ids = said.iter().map(|said| said.id).collect();
+        self.keep_said(&writing, case, (said, None))?;
         Ok(ids)
     }
 
+    /// Seals entries, each building on the one before, and a message that the first one stands for.
+    pub(super) fn keep_said(
+        &self,
+        writing: &Writing,
+        case: &mut Case,
+        (said, mut message): (Vec<Said>, Option<SealedItem>),
+    ) -> Result<(), KeepError> {
+        let mut parents = case.history().heads().to_vec();
+        let mut items = Vec::with_capacity(said.len() + 1);
+        for said in said {
+            let entry = self.entry(writing, parents, said);
+            parents = vec![entry.hash()];
+            items.push(writing.seal(&entry)?);
+            // The entry goes first: a message that nobody stands for is never seen.
+            items.extend(message.take());
+        }
+        self.keep(writing, case, items)
+    }
+
     /// What writing in a case takes: its report, and the keys of its readers.
-    fn writing<'a>(&self, ring: &'a KeyRing, case: &Case) -> Result<Writing<'a>, KeepError> {
+    pub(super) fn writing<'a>(
+        &self,
+        ring: &'a KeyRing,
+        case: &Case,
+    ) -> Result<Writing<'a>, KeepError> {
         let team = self.drawer.team()?;
         let report = case.report_hash().ok_or(SealReplyError::NoReport)?;
         // What its writer could not open again is not written.
@@ -195,7 +200,7 @@ impl Workplace {
     fn entry(&self, writing: &Writing, parents: Vec<EntryHash>, said: Said) -> Entry {
         writing.ring.sign_entry(Statement {
             case: writing.case,
-            id: EntryId::random(&self.random),
+            id: said.id,
             officer: writing.ring.officer(),
             at_seconds: self.clock.seconds(),
             report: writing.report,
@@ -224,9 +229,9 @@ impl Workplace {
 }
 
 /// What writing in a case takes.
-struct Writing<'a> {
+pub(super) struct Writing<'a> {
     ring: &'a KeyRing,
-    team: KnownTeam,
+    pub(super) team: KnownTeam,
     signers: Signers,
     case: CaseId,
     report: ItemHash,
@@ -240,7 +245,8 @@ impl Writing<'_> {
 }
 
 /// What an entry is to say, and the item that it stands for.
-struct Said {
-    body: EntryBody,
-    item: Option<ItemHash>,
+pub(super) struct Said {
+    pub(super) id: EntryId,
+    pub(super) body: EntryBody,
+    pub(super) item: Option<ItemHash>,
 }

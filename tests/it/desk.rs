@@ -20,12 +20,12 @@ use veilig_melden::{
     },
 };
 
-const PASSPHRASE: &str = "vijf losse woorden hier";
+pub const PASSPHRASE: &str = "vijf losse woorden hier";
 
 /// An officer's folder, and the built program that works on it.
 pub struct Officer {
     pub folder: TempDir,
-    public_file: PathBuf,
+    pub public_file: PathBuf,
 }
 
 /// What a command said.
@@ -52,7 +52,7 @@ impl Officer {
         Self { folder, public_file }
     }
 
-    fn id(&self) -> OfficerId {
+    pub fn id(&self) -> OfficerId {
         let text = fs::read_to_string(&self.public_file).unwrap();
         let file: OfficerFile = toml::from_str(&text).unwrap();
         OfficerId::of_recipient(&file.recipient)
@@ -115,7 +115,7 @@ pub fn server_of(officers: &[&Officer]) -> TestServer {
 }
 
 /// The same with more in its settings.
-fn server_of_with(officers: &[&Officer], more: &str) -> TestServer {
+pub fn server_of_with(officers: &[&Officer], more: &str) -> TestServer {
     let folder = tempfile::tempdir().unwrap();
     make_organisation(folder.path(), &[], "127.0.0.1:0".parse().unwrap());
     let file = folder.path().join("meldpunt.toml");
@@ -136,7 +136,7 @@ fn with_report(officer: &Officer, fields: &[(&str, &str)]) -> (TestServer, Strin
     (server, code, number)
 }
 
-fn report(server: &TestServer, fields: &[(&str, &str)]) -> (String, String) {
+pub fn report(server: &TestServer, fields: &[(&str, &str)]) -> (String, String) {
     let (code, receipt) = server.reporter().report(fields);
     assert_eq!(receipt.status, 200, "{}", receipt.body);
     (code, crate::server::public_number(&receipt.body))
@@ -418,6 +418,7 @@ impl Opened {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
+        let request = request.config().max_redirects(0).max_redirects_will_error(false).build();
         read(request.call().unwrap()).unwrap()
     }
 
@@ -465,17 +466,18 @@ fn the_desk_lets_one_browser_in_and_its_answer_reaches_the_reporter() {
 
     let path = inbox.body.split_once("href=\"/cases/").unwrap().1.split_once('"').unwrap().0;
     let path = format!("/cases/{path}");
-    let case = crate::html::Html::parse(&desk.get(&path, &[ours]).body);
+    let reply = format!("{path}/report");
+    let case = crate::html::Html::parse(&desk.get(&reply, &[ours]).body);
     assert!(case.text("main").contains("Zij riep <b>hard</b>.") && case.all("b").is_empty());
-    let reply = format!("{path}/reply");
-    let body = "text=Dank+u+wel.&status=clarify&next_news=&silence_until=";
+    let once = case.one("#message [name=once]").attr("value").unwrap();
+    let body = format!("form=message&once={once}&word=other&text=Dank+u+wel.&status=clarify");
     for origin in [None, Some("https://elders.example"), Some("null")] {
         let mut headers = vec![ours];
         headers.extend(origin.map(|origin| ("origin", origin)));
-        assert_eq!(desk.post(&reply, &headers, body).status, 403, "{origin:?}");
+        assert_eq!(desk.post(&reply, &headers, &body).status, 403, "{origin:?}");
     }
     assert!(!server.reporter().thread(&code).body.contains("Dank u wel."));
-    let sent = desk.post(&reply, &[ours, ("origin", &desk.base)], body);
+    let sent = desk.post(&reply, &[ours, ("origin", &desk.base)], &body);
     assert_eq!(sent.status, 303, "{}", sent.body);
     assert!(server.reporter().thread(&code).body.contains("Dank u wel."));
 

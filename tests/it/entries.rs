@@ -6,9 +6,11 @@ use proptest::prelude::*;
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc};
 use tempfile::TempDir;
 use veilig_melden::{
-    core::{CaseId, ItemHash, OfficerFile, Random, entry::EntryBody},
+    core::{CaseId, OfficerFile, Random, entry::EntryBody},
     desk::{
         Casebook, EntryMeta, Finding, KeyRing, Workplace,
+        act::Act,
+        casework::{Event, choices::Word},
         compose::ReplyForm,
         sync::{SyncError, Synced},
     },
@@ -76,9 +78,9 @@ impl Desk {
         let workplace = self.workplace();
         let form = ReplyForm { text: words.to_owned().into(), ..ReplyForm::default() };
         let reply = form.parse(workplace.today()).ok().unwrap();
-        let case = book.get_mut(case).unwrap();
-        let body = |item: ItemHash| EntryBody::from(item.as_bytes().to_vec());
-        workplace.keep_reply(&self.ring, case, reply, body).unwrap();
+        let (once, message) = (workplace.new_entry_id(), Some((reply, Word::Other)));
+        let act = Act { once, message, events: Vec::new() };
+        workplace.keep_act(&self.ring, book.get_mut(case).unwrap(), act).unwrap();
     }
 
     fn sees(&self, case: CaseId) -> Seen {
@@ -249,7 +251,10 @@ proptest! {
             let (of_replies, own): (Vec<_>, Vec<_>) =
                 seen[0].entries.iter().partition(|(meta, _)| meta.item.is_some());
             let named = |(meta, body): &&(EntryMeta, Vec<u8>)| {
-                meta.item.is_some_and(|item| item.as_bytes()[..] == body[..])
+                meta.item.is_some_and(|item| match Event::decode(body) {
+                    Some(Event::MessageSent(sent)) => sent.item == *item.as_bytes(),
+                    _ => false,
+                })
             };
             prop_assert!(of_replies.iter().all(named) && of_replies.len() == replies);
             let mut found: Vec<_> = own.iter().map(|(_, body)| body.clone()).collect();

@@ -29,7 +29,12 @@ impl Html {
 
     /// What the form with this action sends, as it stands: fields without a value left out.
     pub fn form(&self, action: &str) -> Vec<(String, String)> {
-        let form = self.one(&format!("form[action=\"{action}\"]"));
+        self.sent(&format!("form[action=\"{action}\"]"))
+    }
+
+    /// What the form that this selector finds sends, as it stands.
+    pub fn sent(&self, selector: &str) -> Vec<(String, String)> {
+        let form = self.one(selector);
         let fields = Selector::parse("input, select, textarea").unwrap();
         let sent = form.select(&fields).flat_map(values);
         sent.filter(|(_, value)| !value.is_empty()).collect()

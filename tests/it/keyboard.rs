@@ -33,7 +33,7 @@ impl Tab {
         panic!("Tab never comes to {selector}");
     }
 
-    fn is_focused(&self, selector: &str) -> bool {
+    pub fn is_focused(&self, selector: &str) -> bool {
         self.evaluate(&format!("String(document.activeElement.matches(`{selector}`))")) == "true"
     }
 

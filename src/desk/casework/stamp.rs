@@ -4,15 +4,9 @@
 //! `Knowledge` tells that apart from one who says something else on purpose. Nothing here is
 //! readable text.
 
-use crate::core::{Day, OfficerId, ids::Id};
+pub use crate::core::EntryId;
+use crate::core::{Day, OfficerId};
 use std::collections::HashMap;
-
-/// One entry: random, chosen by the desk that wrote it.
-pub type EntryId = Id<EntryKind>;
-
-/// The kind of an [`EntryId`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntryKind {}
 
 /// What carries an event: from the entry that it came in.
 #[derive(Clone, PartialEq, Eq, Debug)]

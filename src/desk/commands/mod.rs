@@ -2,12 +2,16 @@
 //!
 //! The binary calls [`run`]. It prints through the module `terminal` alone and logs nothing.
 
+mod casework;
+
 pub use super::arguments::Arguments;
 use super::{
     Casebook, Desk, DeskOptions, KeyRing, Workplace,
+    act::{Act, said_with},
     arguments::{Command, InitArguments, OpenArguments, ReplyArguments, SaveArguments},
     attachments::{FileError, write_readable},
-    casebook::Case,
+    casebook::{Case, Waiting},
+    casework::{choices::Word, terms::TermsError},
     compose::{ReplyFault, ReplyForm},
     enrol::{self, NewOfficer},
     file_line::FileLine,
@@ -21,7 +25,7 @@ use super::{
 };
 use crate::{
     Language, Texts,
-    core::{Clock, Plaintext, PublicNumber, Random, entry::EntryBody},
+    core::{Clock, Plaintext, PublicNumber, Random},
 };
 use std::{
     io,
@@ -46,6 +50,16 @@ enum CommandError {
     Desk(#[from] DeskError),
     #[error(transparent)]
     Keep(#[from] KeepError),
+    #[error(transparent)]
+    Terms(#[from] TermsError),
+    #[error("the report does not open")]
+    Shut,
+    #[error("no such item of a checklist")]
+    Item,
+    #[error("first the police")]
+    PoliceFirst,
+    #[error("there is nothing to keep")]
+    Empty,
     #[error("the reply has {} faults", .0.len())]
     Faults(Vec<ReplyFault>),
     #[error("no data folder")]
@@ -76,6 +90,11 @@ impl CommandError {
             Self::Sync(error) => error.sentence(texts),
             Self::Desk(error) => error.sentence(texts),
             Self::Keep(error) => error.sentence(texts),
+            Self::Terms(error) => error.sentence(texts),
+            Self::Shut => texts.desk_reply_no_report(),
+            Self::Item => texts.desk_error_item(),
+            Self::PoliceFirst => texts.casework_gate_shut(),
+            Self::Empty => texts.desk_fault_text(),
             Self::Faults(faults) => {
                 let sentences: Vec<_> = faults.iter().map(|fault| fault.sentence(texts)).collect();
                 sentences.join("\n")
@@ -143,6 +162,10 @@ impl Session<'_> {
             Command::Sync => self.sync(),
             Command::Inbox => self.inbox(),
             Command::Team => self.team(),
+            Command::Today => self.today(),
+            Command::Case { number } => self.case(&number),
+            Command::Tick(arguments) => self.tick(arguments),
+            Command::Note { number, text } => self.note(&number, text),
             Command::Show { number } => self.show(&number),
             Command::Attachments { number } => self.attachments(&number),
             Command::Save(arguments) => self.save(&arguments),
@@ -292,7 +315,12 @@ impl Session<'_> {
         let reply = form.parse(workplace.today()).map_err(CommandError::Faults)?;
         let id = find(&book, number)?.id;
         let case = book.get_mut(id).expect("it was found just now");
-        workplace.keep_reply(&ring, case, reply, |_| EntryBody::default())?;
+        let word = match case.waiting() {
+            Waiting::FirstAnswer => Word::Received,
+            Waiting::Answer | Waiting::Nothing => Word::Other,
+        };
+        let (once, events) = (workplace.new_entry_id(), said_with(form));
+        workplace.keep_act(&ring, case, Act { once, message: Some((reply, word)), events })?;
         let synced = workplace.sync(&ring);
         book.refresh(&workplace.drawer, &ring)?;
         if book.get(id).is_some_and(|case| case.unsent.is_empty()) {

@@ -568,7 +568,7 @@ fn no_word_of_a_case_is_stored_printed_or_shown_where_it_does_not_belong() {
     let desk =
         |place| TestDesk { base: server.base.clone(), officer: &stage.officers[place], clock };
     let sealed: Vec<_> = desk(0).feed().iter().map(|e| e.item.as_bytes().to_vec()).collect();
-    assert_eq!((sealed.len(), desk(2).feed().len()), (10, 0));
+    assert_eq!((sealed.len(), desk(2).feed().len()), (12, 0));
     expect_every_answer(&desk(0));
     stage.stop(server);
     let ledger = fs::read(stage.data().join("ledger")).unwrap();

@@ -303,10 +303,11 @@ impl<'a> FormPage<'a> {
         text(self.page.texts)
     }
 
-    /// A question comes without files; a report with files that became one keeps them.
+    /// The short forms come without files, which go later with the code; a report with files that
+    /// became one of them keeps them.
     fn takes_files(&self) -> bool {
         let has_files = !self.files.kept.is_empty() || !self.files.refused.is_empty();
-        self.form != FormUsed::Question || has_files
+        self.form == FormUsed::Full || has_files
     }
 
     fn title(&self) -> String {

@@ -327,7 +327,7 @@ fn the_desk_fetches_a_file_and_gives_it_out_on_an_explicit_choice_alone() {
     let ours = [("cookie", cookie.as_str()), ("origin", desk.base.as_str())];
     let case = format!("/cases/{}", filed.case);
     let place = |file: usize| format!("{case}/attachments/{}", filed.files[file]);
-    let page = desk.get(&case, &ours);
+    let page = desk.get(&format!("{case}/report"), &ours);
     let shown = Html::parse(&page.body);
     assert_eq!(shown.all(".files li").len(), 3);
     assert_eq!(shown.all(".files button").len(), 3, "nothing is fetched unasked");
@@ -372,7 +372,7 @@ fn the_desk_fetches_a_file_and_gives_it_out_on_an_explicit_choice_alone() {
     assert!(saved.body_mut().read_to_vec().unwrap() == content(1234));
 
     // Now it is here: the list leads to it. A wrong place is no page.
-    let shown = Html::parse(&desk.get(&case, &ours).body);
+    let shown = Html::parse(&desk.get(&format!("{case}/report"), &ours).body);
     assert_eq!((shown.all(".files button").len(), shown.all(".files a").len()), (2, 1));
     let wrong = [format!("{case}/attachments/{}", filed.case), format!("{case}/attachments/x")];
     for path in wrong {
@@ -539,6 +539,7 @@ fn an_officer_goes_through_the_pages_about_files_in_a_browser() {
         let tab = Tab::open(width, script);
         tab.go(&format!("{}{}", desk.base, desk.start));
         tab.click(".cases h3 a");
+        tab.click(".side nav a[href$='/report']");
         tab.until("#fetch-3");
         tab.look("desk-files");
         tab.click("#fetch-1");

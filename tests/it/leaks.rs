@@ -495,7 +495,7 @@ fn expect_sealed_desk(stage: &Stage, search: &Search) {
         files.map(|file| fs::read(file).unwrap()).collect::<Vec<_>>()
     };
     let (cases, outbox) = (sealed("cases"), sealed("outbox"));
-    assert_eq!((cases.len(), outbox.len()), (10, 3));
+    assert_eq!((cases.len(), outbox.len()), (12, 3));
     for item in cases.iter().chain(&outbox) {
         assert!(item.starts_with(b"age-encryption.org/v1\n"));
     }
@@ -568,7 +568,7 @@ fn no_word_of_a_case_is_stored_printed_or_shown_where_it_does_not_belong() {
     let desk =
         |place| TestDesk { base: server.base.clone(), officer: &stage.officers[place], clock };
     let sealed: Vec<_> = desk(0).feed().iter().map(|e| e.item.as_bytes().to_vec()).collect();
-    assert_eq!((sealed.len(), desk(2).feed().len()), (10, 0));
+    assert_eq!((sealed.len(), desk(2).feed().len()), (12, 0));
     expect_every_answer(&desk(0));
     stage.stop(server);
     let ledger = fs::read(stage.data().join("ledger")).unwrap();

@@ -1,4 +1,5 @@
-//! Measures how long a desk takes to open its cases: `cargo run --release --example measure_desk`.
+//! Measures how long a desk takes to open its cases: `cargo run --release --example measure_desk`,
+//! with the number of cases behind it or 10,000.
 //!
 //! It makes a folder with many cases, each a report and some entries, and opens it twice: on all
 //! cores, and once more when nothing is new. Then it serves a desk over it, and measures from the
@@ -30,14 +31,13 @@ use veilig_melden::{
     },
 };
 
-/// Cases in the folder.
-const CASES: usize = 10_000;
-/// Entries in each.
+/// Entries in each case.
 const ENTRIES: usize = 5;
 
 const PASSPHRASE: &str = "vijf losse woorden hier";
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let cases = std::env::args().nth(1).map_or(Ok(10_000), |count| count.parse::<usize>())?;
     let folder = std::env::temp_dir().join(format!("measure-desk-{}", std::process::id()));
     let random = Random::from_system();
     let ring = KeyRing::random(&random);
@@ -53,10 +53,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let team = KnownTeam::default().take_in(page, Clock::System.today());
     drawer.set_team(&team.ok_or("no team")?)?;
     let start = Instant::now();
-    for _ in 0..CASES {
+    for _ in 0..cases {
         fill(&folder.join("cases"), &ring, &random)?;
     }
-    println!("{CASES} cases with {ENTRIES} entries each were made in {:?}", start.elapsed());
+    println!("{cases} cases with {ENTRIES} entries each were made in {:?}", start.elapsed());
     let mut book = Casebook::new();
     for what in ["everything is new", "nothing is new"] {
         let start = Instant::now();

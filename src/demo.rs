@@ -129,15 +129,22 @@ fn play(
         idle: IDLE,
         listener: private,
     })?;
+    // From here on a stop is heard, so that nothing is left behind by whoever stops it at once.
+    let told = web::stopped();
     greet(terminal, address, &desk.link(), &folder.0);
-    runtime.block_on(serve_both(app, public, desk))
+    runtime.block_on(serve_both(app, public, desk, told))
 }
 
 /// Serves the reporting point and the desk until the program is told to stop.
-async fn serve_both(app: Arc<web::App>, public: TcpListener, desk: Desk) -> Result<(), DemoError> {
+async fn serve_both(
+    app: Arc<web::App>,
+    public: TcpListener,
+    desk: Desk,
+    told: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), DemoError> {
     let (stop, stopped) = watch::channel(());
     tokio::spawn(async move {
-        web::stopped().await;
+        told.await;
         drop(stop);
     });
     let until_stopped = |mut stopped: watch::Receiver<()>| async move {

@@ -67,7 +67,7 @@ function takeFiles(question) {
   bar.hidden = cancel.hidden = true;
   box.append(status, bar, cancel);
   inputs[0].after(list);
-  send.parentElement.before(box);
+  send.parentElement.after(box);
 
   const sum = (files) => files.reduce((bytes, { file }) => bytes + file.size, 0);
   const carried = () => [...form.querySelectorAll("input[name=kept]")];

@@ -146,6 +146,7 @@ casework-outcome-buiten-reikwijdte = Belongs to another desk
 casework-audited-opened = File opened
 casework-audited-exported = File exported
 casework-audited-printed = File printed
+casework-audited-key-table = Key table opened
 
 ## Checklist, step 1: signaleren (C.5).
 casework-item-signal-facts = Facts and interpretation are kept apart

@@ -146,6 +146,7 @@ casework-outcome-buiten-reikwijdte = Hoort bij een ander loket
 casework-audited-opened = Dossier geopend
 casework-audited-exported = Dossier geëxporteerd
 casework-audited-printed = Dossier geprint
+casework-audited-key-table = Sleuteltabel geopend
 
 ## Checklist, step 1: signaleren (C.5).
 casework-item-signal-facts = Feiten en interpretatie staan apart

@@ -14,12 +14,12 @@ use super::{
     random::Random,
     symbols::{ALPHABET, is_separator, value_of},
 };
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use hkdf::Hkdf;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use std::str::FromStr;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize, Zeroizing};
 
 /// Symbols in a code: 15 random and 1 check symbol.
 pub const SYMBOLS: usize = 16;
@@ -116,14 +116,33 @@ impl ReceiptCode {
     /// # Errors
     /// [`KdfError`] when the memory cannot be had.
     pub fn mailbox_keys(&self, kdf: &Kdf) -> Result<MailboxKeys, KdfError> {
+        self.mailbox_keys_in(&mut StretchingMemory::default(), kdf)
+    }
+
+    /// The same in memory that is used again and again.
+    ///
+    /// # Errors
+    /// As [`Self::mailbox_keys`].
+    pub fn mailbox_keys_in(
+        &self,
+        memory: &mut StretchingMemory,
+        kdf: &Kdf,
+    ) -> Result<MailboxKeys, KdfError> {
         let mut stretched = Zeroizing::new([0; 64]);
         let mut symbols = Zeroizing::new([0; SYMBOLS]);
         for (symbol, value) in symbols.iter_mut().zip(self.0.iter()) {
             *symbol = ALPHABET[usize::from(*value)];
         }
-        kdf.argon2()?
-            .hash_password_into(&*symbols, &kdf.salt, &mut *stretched)
-            .map_err(|_| KdfError)?;
+        let argon2 = kdf.argon2()?;
+        let blocks = memory.blocks(argon2.params().block_count())?;
+        let hashed = argon2.hash_password_into_with_memory(
+            &*symbols,
+            &kdf.salt,
+            &mut *stretched,
+            &mut *blocks,
+        );
+        blocks.iter_mut().for_each(Block::zeroize);
+        hashed.map_err(|_| KdfError)?;
         let hkdf = Hkdf::<Sha256>::new(None, &*stretched);
         let expand = |info: &[u8]| {
             let mut out = Zeroizing::new([0; 32]);
@@ -223,6 +242,20 @@ impl Kdf {
         let KdfParams { memory_kib, passes, lanes } = self.params;
         let params = Params::new(memory_kib, passes, lanes, Some(64)).map_err(|_| KdfError)?;
         Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+    }
+}
+
+/// The memory in which codes are stretched; wiped after each. Kept and used again: an allocator
+/// that gives out and takes back so much, thread by thread, holds on to it many times over.
+#[derive(Default)]
+pub struct StretchingMemory(Vec<Block>);
+
+impl StretchingMemory {
+    fn blocks(&mut self, count: usize) -> Result<&mut [Block], KdfError> {
+        let more = count.saturating_sub(self.0.len());
+        self.0.try_reserve_exact(more).map_err(|_| KdfError)?;
+        self.0.resize(count, Block::default());
+        Ok(&mut self.0)
     }
 }
 

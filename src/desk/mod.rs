@@ -40,6 +40,7 @@ pub mod sync;
 mod team;
 mod terminal;
 pub mod view;
+mod when;
 mod workplace;
 
 #[cfg(test)]

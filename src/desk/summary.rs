@@ -8,6 +8,7 @@ use super::{
         event::{Answered, Conflict, DeadlineSet, Fact, FieldSet, Marked, NextStep, Silence},
     },
     view::day_text,
+    when::When,
 };
 use crate::{Texts, core::Plaintext};
 
@@ -92,7 +93,7 @@ fn field(it: &FieldSet, texts: &Texts) -> String {
 }
 
 fn fact(it: &Fact, texts: &Texts) -> String {
-    joined(&[it.when.expose(), it.words.expose(), &it.source.text(texts)])
+    joined(&[&When::parse(&it.when).text(texts), it.words.expose(), &it.source.text(texts)])
 }
 
 fn deadline(it: &DeadlineSet, texts: &Texts) -> String {

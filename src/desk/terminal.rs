@@ -93,7 +93,8 @@ fn item_lines(item: &ItemView, texts: &Texts) -> Vec<String> {
     lines.extend(answer_lines(&item.answers));
     lines.extend(file_lines(&item.files, texts));
     lines.extend(item.facts.iter().cloned());
-    lines.extend((!item.shut.is_empty()).then(|| item.shut.clone()));
+    let sentences = [&item.warning, &item.shut].into_iter().filter(|it| !it.is_empty());
+    lines.extend(sentences.cloned());
     lines
 }
 

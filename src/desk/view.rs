@@ -20,6 +20,7 @@ use crate::{
         thread::{Addition, Message},
     },
 };
+use jiff::Timestamp;
 use std::borrow::Cow;
 
 /// One case in the list.
@@ -105,6 +106,8 @@ pub struct ItemView<'a> {
     file_count: usize,
     /// Status and dates that came with it, a line each.
     pub facts: Vec<String>,
+    /// What its reader must know before believing it; empty when there is nothing.
+    pub warning: String,
     /// Whether it has not reached the server.
     pub unsent: bool,
     /// Why it is not shown; empty when it is.
@@ -116,6 +119,14 @@ pub fn day_text(texts: &Texts, day: Day) -> String {
     let date = day.date();
     let text = texts.desk_day(date.day(), date.month(), date.year().to_string());
     without_marks(&text)
+}
+
+/// The hour and minute of a moment in the Netherlands, in seconds since 1970-01-01T00:00:00Z;
+/// empty for a moment out of bounds.
+pub fn hour_text(seconds: i64) -> String {
+    let moment = Timestamp::from_second(seconds).ok();
+    let moment = moment.and_then(|moment| moment.in_tz("Europe/Amsterdam").ok());
+    moment.map(|moment| moment.strftime("%H:%M").to_string()).unwrap_or_default()
 }
 
 /// Without the marks that keep text of two directions apart: for what is all ours, or typed on.
@@ -316,21 +327,17 @@ fn post_view<'a>(post: &Post<'a>, readers: &[(OfficerId, String)], texts: &Texts
         CaseItem::Report(_) | CaseItem::Entry => shut_view(Shut::Misplaced, texts),
     };
     if matches!(post.item, CaseItem::Message(_)) {
-        view.facts.extend(signature_text(post.signed_by, &view.who, readers, texts));
+        match post.signed_by {
+            None => view.warning = texts.desk_message_unsigned(),
+            Some(officer) => {
+                let name = name_of(Some(officer), readers, texts);
+                // The name in the message is what its reporter reads.
+                let other = (name != view.who).then(|| texts.desk_message_signed_by_other(name));
+                view.facts.extend(other);
+            }
+        }
     }
     ItemView { unsent: post.place.is_none(), ..view }
-}
-
-/// What the signature adds to the name in a message: nothing when they agree.
-fn signature_text(
-    signed_by: Option<OfficerId>,
-    who: &str,
-    readers: &[(OfficerId, String)],
-    texts: &Texts,
-) -> Option<String> {
-    let Some(officer) = signed_by else { return Some(texts.desk_message_unsigned()) };
-    let name = name_of(Some(officer), readers, texts);
-    (name != who).then(|| texts.desk_message_signed_by_other(name))
 }
 
 /// The name of an officer, as the report has it.
@@ -346,7 +353,8 @@ pub fn finding_texts(case: &Case, texts: &Texts) -> Vec<String> {
     findings.map(|it| finding_text(it, readers, texts)).collect()
 }
 
-fn finding_text(finding: &Finding, readers: &[(OfficerId, String)], texts: &Texts) -> String {
+/// What is not as it should be, in a sentence.
+pub fn finding_text(finding: &Finding, readers: &[(OfficerId, String)], texts: &Texts) -> String {
     let name = name_of(finding.officer, readers, texts);
     let sentence = match finding.what {
         FindingKind::Missing { count } => texts.desk_finding_missing(count as u64, name),

@@ -37,7 +37,10 @@ pub use serve::{ServeError, listen, open, run, serve, stopped};
 
 use crate::{
     Language, Texts,
-    core::{Clock, MailboxKeys, Random, ReceiptCode, Team, forms::FormUsed, report::FormContext},
+    core::{
+        Clock, MailboxKeys, Random, ReceiptCode, Team, forms::FormUsed, receipt::StretchingMemory,
+        report::FormContext,
+    },
     store::Store,
 };
 use axum::{
@@ -45,7 +48,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Semaphore;
 use tower_http::csrf::CsrfLayer;
 
@@ -64,6 +67,7 @@ pub struct App {
     clock: Clock,
     random: Random,
     stretching: Semaphore,
+    stretching_memory: Arc<Mutex<Vec<StretchingMemory>>>,
     uploading: Semaphore,
     sealing: Semaphore,
     nonces: officers::Nonces,
@@ -99,6 +103,7 @@ impl App {
             clock,
             random,
             stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
+            stretching_memory: Arc::default(),
             uploading: Semaphore::new(uploads::MAX_UPLOADING),
             sealing: Semaphore::new(cores),
             nonces: officers::Nonces::default(),
@@ -122,7 +127,15 @@ impl App {
     async fn mailbox_keys(&self, code: ReceiptCode) -> Option<(ReceiptCode, MailboxKeys)> {
         let _permit = self.stretching.acquire().await.ok()?;
         let kdf = self.store.kdf().clone();
-        let derive = move || Some((code.mailbox_keys(&kdf).ok()?, code));
+        let unused = self.stretching_memory.clone();
+        let derive = move || {
+            let lock = || unused.lock().unwrap_or_else(PoisonError::into_inner);
+            let taken = lock().pop();
+            let mut memory = taken.unwrap_or_default();
+            let keys = code.mailbox_keys_in(&mut memory, &kdf).ok();
+            lock().push(memory);
+            Some((keys?, code))
+        };
         let (keys, code) = tokio::task::spawn_blocking(derive).await.ok()??;
         Some((code, keys))
     }

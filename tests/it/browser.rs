@@ -39,6 +39,9 @@ use tokio::runtime::Runtime;
 /// How long a page may take on a busy machine before the test says that it never came.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How high a picture in the officers' handbook is at most, in pixels.
+const HANDBOOK_HEIGHT: f64 = 860.0;
+
 /// Whether pages may run script.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Script {
@@ -386,6 +389,24 @@ impl Tab {
             let picture = self.top(height);
             self.shoot(picture, PathBuf::from(folder).join(format!("{what}.png")));
         }
+    }
+
+    /// Takes one of the pictures of the officers' handbook, from this element down, when
+    /// `HANDBOOK_SCREENSHOTS` names a folder.
+    pub fn show_in_handbook(&self, what: &str, from: &str) {
+        let Some(folder) = std::env::var_os("HANDBOOK_SCREENSHOTS") else { return };
+        let place = format!(
+            "String(Math.max(0, document.querySelector(`{from}`).getBoundingClientRect().top \
+             + scrollY - 24))"
+        );
+        let y: f64 = self.evaluate(&place).parse().unwrap();
+        // What stays in sight while one scrolls is then where a reader sees it.
+        self.evaluate(&format!("scrollTo(0, {y}); ''"));
+        let whole: f64 = self.property("html", "scrollHeight").parse().unwrap();
+        let height = HANDBOOK_HEIGHT.min(whole - y);
+        let part = Viewport { x: 0.0, y, width: self.width.into(), height, scale: 1.0 };
+        let picture = ScreenshotParams::builder().clip(part).capture_beyond_viewport(true).build();
+        self.shoot(picture, PathBuf::from(folder).join(format!("handboek-{what}.png")));
     }
 
     /// A picture of this much of the page, from its top, as wide as the window.

@@ -25,7 +25,7 @@ pub const PASSPHRASE: &str = "vijf losse woorden hier";
 /// An officer's folder, and the built program that works on it.
 pub struct Officer {
     pub folder: TempDir,
-    public_file: PathBuf,
+    pub public_file: PathBuf,
 }
 
 /// What a command said.

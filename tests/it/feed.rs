@@ -67,12 +67,15 @@ fn exchange(
     answer
 }
 
+/// A case, with the checks of its items.
+type Checks = (CaseId, Vec<[u8; 8]>);
+
 /// Everything that Chris can ask with the names of what he knows, and of what he does not, with
 /// the answers.
 fn all_that_chris_can_ask(
     server: &TestServer,
     known: CaseId,
-    (others, files): (&[(CaseId, Vec<[u8; 8]>)], &[AttachmentId]),
+    (others, files): (&[Checks], &[AttachmentId]),
     items: &[SealedItem],
 ) -> Vec<(String, Vec<u8>)> {
     let chris = &server.officers[CHRIS];

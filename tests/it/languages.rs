@@ -16,7 +16,7 @@ use std::{
 use veilig_melden::Language;
 
 /// The files that officers and administrators alone read begin so; `build.rs` has the same list.
-const OFFICE: [&str; 2] = ["desk", "operator"];
+const OFFICE: [&str; 4] = ["casework", "desk", "entries", "operator"];
 
 /// Texts that are the same in Dutch and in another language: names, and words that they share.
 const SAME: [(&str, &[&str]); 3] = [
@@ -26,6 +26,8 @@ const SAME: [(&str, &[&str]); 3] = [
             "code-label",
             "date-words",
             "door-discrimination",
+            "files-kilobytes",
+            "files-megabytes",
             "nav-privacy",
             "nav-start",
             "privacy-heading",
@@ -39,7 +41,7 @@ const SAME: [(&str, &[&str]); 3] = [
         ],
     ),
     ("ar", &["date-words"]),
-    ("pl", &["date-words", "team-email"]),
+    ("pl", &["date-words", "files-kilobytes", "files-megabytes", "team-email"]),
 ];
 
 /// Dutch words that stand among other ones: names of laws, places and jobs, so that a reader finds

@@ -22,6 +22,7 @@ mod road;
 mod script;
 mod search;
 mod server;
+mod stories;
 mod tap;
 mod uploads;
 mod vectors;

@@ -91,6 +91,12 @@ impl TestServer {
         self.running = Some((stop, serving));
     }
 
+    /// Goes on another day: stops, and starts again with the clock standing there.
+    pub fn on(&mut self, day: &str) {
+        self.clock = Clock::Fixed(Day::parse(day).unwrap());
+        self.restart();
+    }
+
     /// Stops, so that the folder can be looked at or damaged.
     pub fn stop(&mut self) {
         let Some((stop, serving)) = self.running.take() else { return };

@@ -241,9 +241,10 @@ fn twenty_files_at_once_take_little_memory() {
     make_organisation(folder.path(), &["Anna de Vries"], listen);
     let server = ServerProcess::start(&folder.path().join("meldpunt.toml"));
     let browser = Browser::at(server.base.clone());
-    assert_eq!(browser.report(&[("story", "Om warm te lopen.")]).1.status, 200);
-    // Without a story no key is derived, and what is measured are the files.
-    let requests: Vec<_> = (0..CLIENTS).map(|n| faulty_form(&browser, (n, BYTES))).collect();
+    many_reports(&server.base);
+    let story = ("story".to_owned(), "Er is een film van.".to_owned());
+    let requests: Vec<_> =
+        (0..CLIENTS).map(|n| form(&browser, (n, BYTES), std::slice::from_ref(&story))).collect();
     server.forget_peak();
     let before = server.memory("VmRSS");
     let half = Barrier::new(CLIENTS);
@@ -257,7 +258,7 @@ fn twenty_files_at_once_take_little_memory() {
                 stream.write_all(&request[request.len() / 2..]).unwrap();
                 let mut answer = String::new();
                 stream.read_to_string(&mut answer).unwrap();
-                assert!(answer.starts_with("HTTP/1.1 422") && answer.contains("name=\"kept\""));
+                assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
             });
         }
     });
@@ -265,11 +266,36 @@ fn twenty_files_at_once_take_little_memory() {
     assert!(grown < MAX_GROWTH_BYTES, "{} MiB more", grown >> 20);
 }
 
+/// As many reports at once as there are clients.
+fn many_reports(base: &str) {
+    thread::scope(|scope| {
+        for _ in 0..CLIENTS {
+            let browser = || Browser::at(base.to_owned());
+            scope.spawn(move || {
+                assert_eq!(browser().report(&[("story", "Tegelijk.")]).1.status, 200);
+            });
+        }
+    });
+}
+
+#[test]
+fn many_reports_at_once_take_memory_for_few_keys() {
+    let folder = tempfile::tempdir().unwrap();
+    let listen = "127.0.0.1:0".parse().unwrap();
+    make_organisation(folder.path(), &["Anna de Vries"], listen);
+    let server = ServerProcess::start(&folder.path().join("meldpunt.toml"));
+    let before = server.memory("VmRSS");
+    (0..3).for_each(|_| many_reports(&server.base));
+    // Four keys of 19 MiB at most are derived at once, and what they took is used again.
+    let grown = server.memory("VmHWM") - before;
+    assert!(grown < 4 * (19 << 20) + MAX_GROWTH_BYTES, "{} MiB more", grown >> 20);
+}
+
 #[test]
 fn more_files_at_once_than_are_taken_in_wait_for_one_another() {
     let server = TestServer::start();
     let browser = server.reporter();
-    let requests: Vec<_> = (0..40).map(|n| faulty_form(&browser, (n, 150_000))).collect();
+    let requests: Vec<_> = (0..40).map(|n| form(&browser, (n, 150_000), &[])).collect();
     // All of them are halfway before any goes on: what waits, waits on the line.
     let half = Barrier::new(requests.len());
     thread::scope(|scope| {
@@ -323,9 +349,11 @@ fn the_name_and_the_content_of_a_file_are_nowhere_at_the_server() {
     }
 }
 
-fn faulty_form(browser: &Browser, (number, bytes): (usize, usize)) -> Vec<u8> {
+/// A form with a file and these fields, as it goes over the line. Without a story it has a fault.
+fn form(browser: &Browser, (number, bytes): (usize, usize), more: &[(String, String)]) -> Vec<u8> {
     let (code, ticket) = browser.blank_form();
-    let fields = vec![("code".to_owned(), code), ("ticket".to_owned(), ticket)];
+    let mut fields = vec![("code".to_owned(), code), ("ticket".to_owned(), ticket)];
+    fields.extend_from_slice(more);
     let letter = u8::try_from(number).unwrap();
     let content = body(&fields, &[("film.pdf", &pdf(letter, bytes))]);
     let head = format!(

@@ -270,16 +270,19 @@ pub enum Audited {
     Exported,
     /// Printed.
     Printed,
+    /// The key table was opened.
+    KeyTable,
 }
 
 impl Keyed for Audited {
-    const ALL: &'static [Self] = &[Self::Opened, Self::Exported, Self::Printed];
+    const ALL: &'static [Self] = &[Self::Opened, Self::Exported, Self::Printed, Self::KeyTable];
 
     fn row(self) -> Row {
         match self {
             Self::Opened => ("opened", Texts::casework_audited_opened),
             Self::Exported => ("exported", Texts::casework_audited_exported),
             Self::Printed => ("printed", Texts::casework_audited_printed),
+            Self::KeyTable => ("key_table", Texts::casework_audited_key_table),
         }
     }
 }

@@ -10,16 +10,17 @@ use super::{
 };
 use crate::{
     Texts,
-    core::{CaseId, EntryId},
+    core::{CaseId, EntryId, Plaintext},
     desk::{
         act::{Act, Done},
         casework::Keyed,
         dossier::Dossier,
         form::{Draft, FormFields},
+        notes::{Notes, NotesError},
         pages::{
-            Notice,
-            case::{CaseContext, Read, Tab},
-            overview, report, steps, triage,
+            Notice, assessment,
+            case::{CaseContext, Outcome, Read, Tab},
+            decisions, facts, log, notes, overview, persons, report, steps, triage,
         },
         room::{Opened, Room},
         sync::RemoteError,
@@ -84,6 +85,12 @@ fn draw(
         Tab::Report => report::page(context, notice).into_response(),
         Tab::Triage => triage::page(context, notice).into_response(),
         Tab::Steps => steps::page(context, notice).into_response(),
+        Tab::Facts => facts::page(context, notice).into_response(),
+        Tab::Persons => persons::page(context, notice).into_response(),
+        Tab::Decisions => decisions::page(context, notice).into_response(),
+        Tab::Assessment => assessment::page(context, notice).into_response(),
+        Tab::Log => log::page(context, notice).into_response(),
+        Tab::Notes => notes::page(context, notice).into_response(),
     });
     match (drawn, opened.book.get(id)) {
         (Some(page), _) => page,
@@ -108,6 +115,7 @@ fn with_case<T>(
         language: room.language,
         today: room.workplace.today(),
         me: opened.ring.officer(),
+        ring: &opened.ring,
         team: &team,
         terms: &room.terms,
         workplace: &room.workplace,
@@ -177,25 +185,59 @@ fn keep(
     let nothing = FormFields::default();
     let read =
         with_case((room, &texts), opened, (id, &nothing), |context| read(context, tab, &typed));
-    let draft = match read {
+    let done = match read {
         None => return Kept::Unknown,
-        Some(Err(faults)) => Draft { fields: typed, faults },
-        Some(Ok(outcome)) => match outcome.act(once) {
-            Err(fields) => Draft { fields, faults: Vec::new() },
-            Ok(act) => match seal(room, opened, (id, &texts), act) {
-                Ok(was_message) => {
-                    opened.carried.drafts.remove(&path, &form);
-                    return Kept::Sealed { form, was_message };
-                }
-                Err(sentence) => {
-                    opened.carried.notice = Some(Notice::Bad(sentence));
-                    Draft { fields: typed, faults: Vec::new() }
-                }
-            },
-        },
+        Some(Err(faults)) => Err(Draft { fields: typed, faults }),
+        Some(Ok(outcome)) => carry_out(room, opened, (id, once, &texts), (typed, outcome)),
     };
-    opened.carried.drafts.put(&path, draft);
-    Kept::AsDraft(form)
+    match done {
+        Ok(was_message) => {
+            opened.carried.drafts.remove(&path, &form);
+            Kept::Sealed { form, was_message }
+        }
+        Err(draft) => {
+            opened.carried.drafts.put(&path, draft);
+            Kept::AsDraft(form)
+        }
+    }
+}
+
+/// Does what a form asks for; tells whether a message is among it. Otherwise the form as it then
+/// stands on its page.
+fn carry_out(
+    room: &Room,
+    opened: &mut Opened,
+    (id, once, texts): (CaseId, EntryId, &Texts),
+    (typed, outcome): (FormFields, Outcome),
+) -> Result<bool, Draft> {
+    let done = match outcome {
+        Outcome::FillIn(fields) => return Err(Draft { fields, faults: Vec::new() }),
+        Outcome::Privately(text) => keep_notes(room, opened, (id, texts), &text),
+        Outcome::Say(events) => {
+            seal(room, opened, (id, texts), Act { once, message: None, events })
+        }
+        Outcome::Send(message, events) => {
+            seal(room, opened, (id, texts), Act { once, message: Some(*message), events })
+        }
+    };
+    done.map_err(|sentence| {
+        opened.carried.notice = Some(Notice::Bad(sentence));
+        Draft { fields: typed, faults: Vec::new() }
+    })
+}
+
+/// Keeps private notes, sealed to this officer alone. No message is among it.
+fn keep_notes(
+    room: &Room,
+    opened: &mut Opened,
+    (id, texts): (CaseId, &Texts),
+    text: &Plaintext,
+) -> Result<bool, String> {
+    let notes = Notes::open(room.workplace.folder()).map_err(NotesError::from);
+    let kept = notes.and_then(|notes| notes.write(&opened.ring, id, text));
+    kept.map_err(|error| error.sentence(texts))?;
+    opened.carried.notice = Some(Notice::Good(texts.desk_notes_kept()));
+    Ok(false)
 }
 
 fn read(context: &CaseContext, tab: Tab, fields: &FormFields) -> Read {
@@ -204,6 +246,12 @@ fn read(context: &CaseContext, tab: Tab, fields: &FormFields) -> Read {
         Tab::Report => report::read(context, fields),
         Tab::Triage => triage::read(context, fields),
         Tab::Steps => steps::read(context, fields),
+        Tab::Facts => facts::read(context, fields),
+        Tab::Persons => persons::read(context, fields),
+        Tab::Decisions => decisions::read(context, fields),
+        Tab::Assessment => assessment::read(context, fields),
+        Tab::Notes => notes::read(fields),
+        Tab::Log => Ok(Outcome::Say(Vec::new())),
     }
 }
 

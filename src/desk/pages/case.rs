@@ -6,14 +6,17 @@
 use super::Frame;
 use crate::{
     Language, Texts,
-    core::{CaseId, Day, EntryId, OfficerId},
+    core::{CaseId, Day, OfficerId, Plaintext},
     desk::{
-        KnownTeam, Workplace,
-        act::Act,
+        KeyRing, KnownTeam, Workplace,
         casebook::{Case, Waiting},
         casework::{
-            CaseFile, Event, Keyed, Stamp, Terms, choices::Word, clock::Due, closing::Section,
-            deadlines::Deadline, steps::PoliceGate,
+            CaseFile, Event, Keyed, Stamp, Terms,
+            choices::Word,
+            clock::Due,
+            closing::{Hindrance, Section},
+            deadlines::Deadline,
+            steps::PoliceGate,
         },
         compose::Reply,
         form::{Drafts, Fault, FormFields, FormMaker, FormReader},
@@ -33,11 +36,34 @@ pub(in crate::desk) enum Tab {
     Triage,
     /// The six steps.
     Steps,
+    /// What happened.
+    Facts,
+    /// The key table; not in the menu.
+    Persons,
+    /// Decisions.
+    Decisions,
+    /// Assessment, aftercare and closing.
+    Assessment,
+    /// Every entry.
+    Log,
+    /// Private notes.
+    Notes,
 }
 
 impl Tab {
     /// Every page, in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::Overview, Self::Report, Self::Triage, Self::Steps];
+    pub const ALL: [Self; 10] = [
+        Self::Overview,
+        Self::Report,
+        Self::Triage,
+        Self::Steps,
+        Self::Facts,
+        Self::Persons,
+        Self::Decisions,
+        Self::Assessment,
+        Self::Log,
+        Self::Notes,
+    ];
 
     /// Its part of the path; empty for the first one.
     pub fn segment(self) -> &'static str {
@@ -46,6 +72,12 @@ impl Tab {
             Self::Report => "report",
             Self::Triage => "triage",
             Self::Steps => "steps",
+            Self::Facts => "facts",
+            Self::Persons => "persons",
+            Self::Decisions => "decisions",
+            Self::Assessment => "assessment",
+            Self::Log => "log",
+            Self::Notes => "notes",
         }
     }
 
@@ -61,6 +93,12 @@ impl Tab {
             Self::Report => t.desk_tab_report(),
             Self::Triage => t.casework_section_triage(),
             Self::Steps => t.casework_section_steps(),
+            Self::Facts => t.desk_tab_facts(),
+            Self::Persons => t.desk_tab_persons(),
+            Self::Decisions => t.casework_section_decisions(),
+            Self::Assessment => t.desk_tab_assessment(),
+            Self::Log => t.desk_tab_log(),
+            Self::Notes => t.desk_tab_notes(),
         }
     }
 
@@ -79,6 +117,7 @@ pub(in crate::desk) struct CaseContext<'a> {
     pub language: Language,
     pub today: Day,
     pub me: OfficerId,
+    pub ring: &'a KeyRing,
     pub team: &'a KnownTeam,
     pub terms: &'a Terms,
     pub workplace: &'a Workplace,
@@ -95,19 +134,10 @@ pub(in crate::desk) enum Outcome {
     Say(Vec<Event>),
     /// To send a message, and say this with it.
     Send(Box<(Reply, Word)>, Vec<Event>),
+    /// To keep this for this officer alone, on this computer.
+    Privately(Plaintext),
     /// Nothing yet: the form stands there again, filled in further.
     FillIn(FormFields),
-}
-
-impl Outcome {
-    /// What is to be done, under this name; otherwise the form, filled in further.
-    pub fn act(self, once: EntryId) -> Result<Act, FormFields> {
-        match self {
-            Self::Say(events) => Ok(Act { once, message: None, events }),
-            Self::Send(message, events) => Ok(Act { once, message: Some(*message), events }),
-            Self::FillIn(fields) => Err(fields),
-        }
-    }
 }
 
 /// What the reading of a form gives.
@@ -159,12 +189,12 @@ impl<'a> CaseContext<'a> {
             Section::Deadlines => (Tab::Overview, "deadlines"),
             Section::Messages => (Tab::Report, "message"),
             Section::Silence => (Tab::Report, "silence"),
-            Section::Facts
-            | Section::Persons
-            | Section::Decisions
-            | Section::Assessment
-            | Section::Aftercare
-            | Section::Closing => (Tab::Overview, "open"),
+            Section::Facts => (Tab::Facts, "main"),
+            Section::Persons => (Tab::Persons, "main"),
+            Section::Decisions => (Tab::Decisions, "main"),
+            Section::Assessment => (Tab::Assessment, "assess-title"),
+            Section::Aftercare => (Tab::Assessment, "aftercare"),
+            Section::Closing => (Tab::Assessment, "closing"),
         };
         format!("{}#{anchor}", self.path(tab))
     }
@@ -182,8 +212,18 @@ pub(in crate::desk) fn deadline_place(case: CaseId, deadline: Deadline) -> Strin
         Deadline::Ack | Deadline::Feedback => format!("{}#message", Tab::Report.path(case)),
         Deadline::SilenceReview => format!("{}#silence", Tab::Report.path(case)),
         Deadline::NextAction => format!("{}#next", Tab::Overview.path(case)),
+        Deadline::IgjDetermine => format!("{}#igj-title", Tab::Decisions.path(case)),
+        Deadline::Aftercare => format!("{}#aftercare", Tab::Assessment.path(case)),
         other => format!("{}#deadline-{}", Tab::Overview.path(case), other.key()),
     }
+}
+
+/// What keeps a case open, each with where it is mended.
+pub(in crate::desk) fn open_links(context: &CaseContext) -> Vec<Link> {
+    let hindrances = context.file.what_keeps_it_open(context.terms);
+    let link =
+        |it: &Hindrance| Link { text: it.sentence(context.t), href: context.place(it.section()) };
+    hindrances.iter().map(link).collect()
 }
 
 /// What stands above every page of a case, and its menu.
@@ -228,7 +268,7 @@ impl CaseHead {
             next: next_text(context),
             warnings: warnings(context),
             findings: finding_texts(case, t),
-            menu: Tab::ALL.into_iter().map(line).collect(),
+            menu: Tab::ALL.into_iter().filter(|tab| *tab != Tab::Persons).map(line).collect(),
         }
     }
 }

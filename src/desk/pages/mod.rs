@@ -3,15 +3,25 @@
 //! Everything on them is words in the officer's language or what a [`super::view`] holds. Each page
 //! of a case lies in a file of its own, with the reading of its forms beside it.
 
+pub(super) mod aftercare;
+pub(super) mod assessment;
 pub(super) mod case;
 pub(super) mod case_list;
+pub(super) mod decisions;
 pub(super) mod differences;
+pub(super) mod ending;
+pub(super) mod facts;
+pub(super) mod log;
+mod names;
+pub(super) mod notes;
 pub(super) mod overview;
+pub(super) mod persons;
 pub(super) mod report;
 pub(super) mod steps;
 pub(super) mod structure;
 pub(super) mod today;
 pub(super) mod triage;
+mod who;
 
 use super::file_line::FileLine;
 use crate::{Language, Texts};

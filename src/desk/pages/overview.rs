@@ -2,7 +2,7 @@
 
 use super::{
     Frame, Notice,
-    case::{CaseContext, CaseHead, Link, Outcome, Read, Tab, frame},
+    case::{CaseContext, CaseHead, Link, Outcome, Read, Tab, frame, open_links},
     differences::{self, Difference},
 };
 use crate::{
@@ -101,7 +101,7 @@ pub(in crate::desk) fn page<'a>(
         next: next_form(context),
         start: start_form(context),
         note: note_form(context),
-        open: open(context),
+        open: open_links(context),
         differences: differences::differences(context),
         persons: file.persons.keys().map(|pseudonym| pseudonym.text(t)).collect(),
         entries: entries(context),
@@ -153,15 +153,6 @@ fn facts(context: &CaseContext) -> Vec<(String, String)> {
         (t.casework_field_victim(), file.victim().map_or_else(unknown, |it| it.text(t))),
         (t.casework_field_actor(), file.actor().map_or_else(unknown, |it| it.text(t))),
     ]
-}
-
-fn open(context: &CaseContext) -> Vec<Link> {
-    let hindrances = context.file.what_keeps_it_open(context.terms);
-    let link = |it: &crate::desk::casework::closing::Hindrance| Link {
-        text: it.sentence(context.t),
-        href: context.place(it.section()),
-    };
-    hindrances.iter().map(link).collect()
 }
 
 fn entries(context: &CaseContext) -> Vec<EntryLine> {

@@ -495,7 +495,7 @@ fn expect_sealed_desk(stage: &Stage, search: &Search) {
         files.map(|file| fs::read(file).unwrap()).collect::<Vec<_>>()
     };
     let (cases, outbox) = (sealed("cases"), sealed("outbox"));
-    assert_eq!((cases.len(), outbox.len()), (10, 3));
+    assert_eq!((cases.len(), outbox.len()), (12, 3));
     for item in cases.iter().chain(&outbox) {
         assert!(item.starts_with(b"age-encryption.org/v1\n"));
     }

@@ -120,6 +120,8 @@ struct Batch {
     touched: HashSet<Vec<u8>>,
     found: Vec<Found>,
     answers: Vec<Answer>,
+    /// Answers to those whose record was too large.
+    refused: Vec<Answer>,
     /// Claimed files of records that were too large.
     unnamed: Vec<SealedFile>,
 }
@@ -287,6 +289,9 @@ impl Writer {
     /// Makes the batch durable, puts it into the index, and answers.
     fn commit(&mut self, batch: Batch) {
         self.shared.attachments.put_back(&batch.unnamed);
+        // Answered once their files wait again.
+        let too_large = || StoreError::Ledger(io::ErrorKind::InvalidInput);
+        batch.refused.into_iter().for_each(|answer| answer.refuse(too_large()));
         if batch.found.is_empty() {
             return;
         }
@@ -353,6 +358,7 @@ impl Batch {
             touched: HashSet::new(),
             found: Vec::new(),
             answers: Vec::new(),
+            refused: Vec::new(),
             unnamed: Vec::new(),
         }
     }
@@ -370,7 +376,7 @@ impl Batch {
             }
             None => {
                 self.unnamed.extend_from_slice(record.files());
-                answer.refuse(StoreError::Ledger(io::ErrorKind::InvalidInput));
+                self.refused.push(answer);
             }
         }
     }

@@ -76,6 +76,7 @@ fn way_of_a_report(tab: &mut Tab, base: &str, look: Look) {
     tab.until("input[name=sure]");
     look(tab, "withdraw-small");
     tab.click("form[action$='/code'] button");
+    tab.until("ol.thread");
     tab.click("form[action$='/aanvullen'] button");
     tab.until("form#more");
     look(tab, "more-small");

@@ -21,6 +21,7 @@ use veilig_melden::{
         thread::Addition,
         wire::{self, Append, Appended, CaseHead, FeedEntry, FeedPage, ItemName},
     },
+    store::StoreError,
     web::{self, Config, Surroundings},
 };
 
@@ -78,9 +79,20 @@ impl TestServer {
 
     fn begin(&mut self) {
         self.starts += 1;
-        let config = Config::read(&self.config_file()).unwrap();
-        let surroundings = Surroundings { clock: self.clock, random: Random::seeded(self.starts) };
-        let (app, _) = web::open(config, surroundings).unwrap();
+        // A thread of the server before may be letting go of the store yet.
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        let (app, _) = loop {
+            let config = Config::read(&self.config_file()).unwrap();
+            let random = Random::seeded(self.starts);
+            match web::open(config, Surroundings { clock: self.clock, random }) {
+                Err(web::ServeError::Store { source: StoreError::Locked, .. })
+                    if std::time::Instant::now() < until =>
+                {
+                    std::thread::yield_now();
+                }
+                opened => break opened.unwrap(),
+            }
+        };
         let (stop, stopped) = oneshot::channel();
         let listener = self.runtime.block_on(web::listen(self.address)).unwrap();
         self.address = listener.local_addr().unwrap();

@@ -14,8 +14,11 @@ use veilig_melden::{
     },
 };
 
-/// The most that a page and its stylesheet weigh together, in bytes.
-const MAX_BYTES: usize = 48 * 1024;
+/// The most that a page and its stylesheets weigh together, in bytes. Arabic letters take two each,
+/// and a Polish form with every fault is a little over 40 KiB.
+fn max_bytes(language: Language) -> usize {
+    if matches!(language, Language::Nl | Language::En) { 40 * 1024 } else { 48 * 1024 }
+}
 
 /// What the officer typed in the samples.
 const TYPED: &str = "Wat hoorde u letterlijk?\nEn wanneer?";
@@ -495,6 +498,9 @@ fn every_page_is_light() {
         let weight = |path| styles.iter().find(|(known, _)| *known == path).unwrap().1;
         let style: usize = links.map(|link| weight(link.attr("href").unwrap())).sum();
         let bytes = response.body.len();
-        assert!(bytes + style <= MAX_BYTES, "{language}: {name}: {bytes} + {style} bytes");
+        assert!(
+            bytes + style <= max_bytes(language),
+            "{language}: {name}: {bytes} + {style} bytes"
+        );
     });
 }

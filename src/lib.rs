@@ -173,6 +173,7 @@ pub mod core;
 pub mod demo;
 #[cfg(feature = "officer")]
 pub mod desk;
+pub mod manual;
 #[cfg(feature = "server")]
 pub mod store;
 pub mod terminal;

@@ -1,9 +1,10 @@
 //! `meldpunt`: the public server.
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
 use veilig_melden::{
     Language,
+    manual::ManualCommand,
     terminal::{self, Terminal},
     web::{
         self, operator,
@@ -75,6 +76,8 @@ enum Command {
         #[arg(long)]
         folder: Option<PathBuf>,
     },
+    #[command(flatten)]
+    Manual(ManualCommand),
 }
 
 fn main() -> ExitCode {
@@ -89,6 +92,7 @@ fn main() -> ExitCode {
             let language = arguments.language.unwrap_or(language);
             poster::write(&terminal, language, &PosterOptions { config, address, output })
         }
+        Command::Manual(command) => command.run(Arguments::command(), &terminal),
         #[cfg(feature = "officer")]
         Command::Demo { port, desk_port, folder } => {
             let parent = folder.unwrap_or_else(std::env::temp_dir);

@@ -2,7 +2,7 @@
 //!
 //! Commands take it apart. It decides nothing; the sentences here are the program's `--help`.
 
-use crate::{Language, terminal};
+use crate::{Language, manual::ManualCommand, terminal};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 pub struct Arguments {
     /// What to do
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Asked,
     /// Folder with keys and sealed items [default: meldteam in the user's data folder]
     #[arg(long, global = true)]
     pub(super) folder: Option<PathBuf>,
@@ -22,6 +22,17 @@ pub struct Arguments {
     /// Read the passphrase from the first line of standard input
     #[arg(long, global = true)]
     pub(super) passphrase_stdin: bool,
+}
+
+/// Everything that it can be asked.
+#[derive(Subcommand)]
+pub(super) enum Asked {
+    /// Work with the officer's folder.
+    #[command(flatten)]
+    Work(Command),
+    /// About the program itself; needs no folder.
+    #[command(flatten)]
+    Manual(ManualCommand),
 }
 
 #[derive(Subcommand)]

@@ -19,6 +19,8 @@ use std::{
     process::ExitCode,
 };
 
+pub(super) use crate::terminal::reason;
+
 /// The name of the settings file that `init` writes.
 pub const CONFIG_FILE: &str = "meldpunt.toml";
 
@@ -239,16 +241,5 @@ fn key_reason(t: &Texts, error: &OfficerError) -> String {
         OfficerError::Recipient => t.op_key_recipient(),
         OfficerError::Signer => t.op_key_signer(),
         OfficerError::PrivateKey => error.to_string(),
-    }
-}
-
-/// What the operating system says, in the reader's language where it is usual; in its own words
-/// otherwise.
-pub(super) fn reason(t: &Texts, kind: ErrorKind) -> String {
-    match kind {
-        ErrorKind::NotFound => t.op_why_missing(),
-        ErrorKind::PermissionDenied => t.op_why_forbidden(),
-        ErrorKind::AddrInUse => t.op_why_in_use(),
-        other => other.to_string(),
     }
 }

@@ -8,7 +8,7 @@ pub use super::arguments::Arguments;
 use super::{
     Casebook, Desk, DeskOptions, KeyRing, Workplace,
     act::{Act, said_with},
-    arguments::{Command, InitArguments, OpenArguments, ReplyArguments, SaveArguments},
+    arguments::{Asked, Command, InitArguments, OpenArguments, ReplyArguments, SaveArguments},
     attachments::{FileError, write_readable},
     casebook::{Case, Waiting},
     casework::{choices::Word, terms::TermsError},
@@ -26,7 +26,9 @@ use super::{
 use crate::{
     Language, Texts,
     core::{Clock, Plaintext, PublicNumber, Random},
+    terminal::Terminal,
 };
+use clap::CommandFactory;
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
@@ -117,7 +119,13 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let language = arguments.language.unwrap_or_else(language_of_environment);
     let texts = language.load();
     let Arguments { command, folder, passphrase_stdin, .. } = arguments;
-    let from = if passphrase_stdin { Asked::OnStdin } else { Asked::OnTerminal };
+    let command = match command {
+        Asked::Work(command) => command,
+        Asked::Manual(manual) => {
+            return manual.run(Arguments::command(), &Terminal::new(language));
+        }
+    };
+    let from = if passphrase_stdin { PassphraseFrom::OnStdin } else { PassphraseFrom::OnTerminal };
     let session = folder
         .or_else(folder::default_folder)
         .ok_or(CommandError::NoFolder)
@@ -139,7 +147,7 @@ fn language_of_environment() -> Language {
 
 /// Where the passphrase comes from.
 #[derive(Clone, Copy)]
-enum Asked {
+enum PassphraseFrom {
     OnTerminal,
     OnStdin,
 }
@@ -151,7 +159,7 @@ struct Session<'a> {
     folder: PathBuf,
     language: Language,
     texts: &'a Texts,
-    from: Asked,
+    from: PassphraseFrom,
 }
 
 impl Session<'_> {
@@ -358,7 +366,7 @@ impl Session<'_> {
         if first.chars() < MIN_PASSPHRASE_CHARS {
             return Err(KeyRingError::ShortPassphrase.into());
         }
-        if matches!(self.from, Asked::OnTerminal) {
+        if matches!(self.from, PassphraseFrom::OnTerminal) {
             let again = self.ask(&self.texts.desk_ask_passphrase_again())?;
             if first.expose() != again.expose() {
                 return Err(CommandError::PassphrasesDiffer);
@@ -369,8 +377,8 @@ impl Session<'_> {
 
     fn ask(&self, question: &str) -> Result<Plaintext, CommandError> {
         let typed = match self.from {
-            Asked::OnTerminal => rpassword::prompt_password(format!("{question} ")),
-            Asked::OnStdin => first_line(),
+            PassphraseFrom::OnTerminal => rpassword::prompt_password(format!("{question} ")),
+            PassphraseFrom::OnStdin => first_line(),
         };
         typed.map(Plaintext::from).map_err(|_| CommandError::NoPassphrase)
     }
@@ -401,7 +409,7 @@ mod tests {
             folder: missing.clone(),
             language: Language::Nl,
             texts: &texts,
-            from: Asked::OnStdin,
+            from: PassphraseFrom::OnStdin,
         };
         let error = session.run(Command::Inbox).err().unwrap();
         assert!(matches!(error, CommandError::KeyRing(KeyRingError::Missing)));

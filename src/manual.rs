@@ -5,7 +5,7 @@
 
 use crate::terminal::{self, Terminal};
 use clap::{Command, Subcommand};
-use clap_complete::{Generator, Shell};
+use clap_complete::Shell;
 use clap_mangen::Man;
 use std::{
     fs, io,
@@ -34,9 +34,9 @@ pub enum ManualCommand {
 
 impl ManualCommand {
     /// Does it for the program with this command line.
-    pub fn run(self, mut program: Command, terminal: &Terminal) -> ExitCode {
+    pub fn run(self, program: Command, terminal: &Terminal) -> ExitCode {
         match self {
-            Self::Completions { shell } => terminal::write(&completions(&mut program, shell)),
+            Self::Completions { shell } => terminal::write(&completions(program, shell)),
             Self::Man { folder } => {
                 if let Err(error) = write_pages(program, &folder) {
                     let why = terminal::reason(&terminal.texts, error.kind());
@@ -51,10 +51,10 @@ impl ManualCommand {
 }
 
 /// The completions of a program for one shell, as the script that the shell reads.
-fn completions(program: &mut Command, shell: Shell) -> Vec<u8> {
-    program.build();
+fn completions(program: Command, shell: Shell) -> Vec<u8> {
+    let name = program.get_name().to_owned();
     let mut script = Vec::new();
-    shell.generate(program, &mut script);
+    clap_complete::generate(shell, &mut { program }, name, &mut script);
     script
 }
 

@@ -161,7 +161,8 @@ pub struct ServerConfig {
     /// Address and port. Loopback alone: a reverse proxy or Tor stands before it.
     pub listen: SocketAddr,
     /// The header in which that proxy, and nobody before it, writes the client's address, such as
-    /// `X-Real-IP`. Without it tries at codes are not counted per client.
+    /// `X-Real-IP`. Without it what is asked is counted for all together. Ignored of a client that
+    /// comes without a proxy.
     #[serde(default)]
     pub client_address_header: Option<String>,
     /// The address under which reporters find the server, for the poster: `https://…`.

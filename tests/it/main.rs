@@ -14,6 +14,7 @@ mod html;
 mod keyboard;
 mod languages;
 mod leaks;
+mod limits;
 mod pages;
 mod process;
 mod promises;

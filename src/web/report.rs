@@ -62,6 +62,9 @@ enum Refusal {
     Busy { status: StatusCode, seconds: u64 },
     /// This one form was sent too often.
     TooOften(Wait),
+    /// It was sent before, and its case was destroyed since: a browser that shows an old page again.
+    /// Whoever means it sends it as a new report, with another code.
+    Old,
     /// Answers that cannot be taken, and files that cannot, if there are any.
     Answers(Vec<FieldError>),
     /// The server could not seal or store it.
@@ -215,6 +218,7 @@ async fn insert(
         Inserted::New => Ok(Some(Kept::under(report.number.to_string()))),
         Inserted::Same(head) => Ok(Some(Kept::under(head.number))),
         Inserted::Other(_) => Ok(None),
+        Inserted::Destroyed => Err(Refusal::Old),
     }
 }
 
@@ -290,7 +294,7 @@ fn refused(
         Refusal::Fault(FormFault::TooLarge) => {
             (StatusCode::PAYLOAD_TOO_LARGE, Some(t.error_form_large()), &[][..])
         }
-        Refusal::Expired => {
+        Refusal::Expired | Refusal::Old => {
             (StatusCode::UNPROCESSABLE_ENTITY, Some(t.error_form_expired()), &[][..])
         }
         Refusal::Busy { status, seconds } => (*status, Some(t.busy_form(*seconds)), &[][..]),
@@ -300,6 +304,8 @@ fn refused(
         Refusal::Answers(errors) => (StatusCode::UNPROCESSABLE_ENTITY, None, errors.as_slice()),
         Refusal::NotStored => (StatusCode::SERVICE_UNAVAILABLE, Some(t.error_not_sent()), &[][..]),
     };
+    let fresh = Standing::Given(ReceiptCode::random(&app.random));
+    let standing = if matches!(refusal, Refusal::Old) { &fresh } else { standing };
     let files = FilesView::of(app, t, Some(standing.code()), &sent.files);
     let blank = FormPage::new(app, page, (standing, used), (form, errors));
     let retry = match refusal {

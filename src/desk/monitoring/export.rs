@@ -4,9 +4,7 @@
 //! a file are given out, so that nothing leaves that the next publication does not know of.
 
 use super::{
-    Counts, ListError, Overview, Period, Publication, Published,
-    csv::csv,
-    sheet::Sheet,
+    Counts, ListError, Overview, Period, Publication, Published, csv::csv, sheet::Sheet,
     tables::Audience,
 };
 use crate::{

@@ -217,10 +217,10 @@ impl Chart {
         let mut years: Vec<(u32, String)> =
             years.map(|quarter| (place(&quarter), quarter.year().to_string())).collect();
         // The first year has its name where there is room for it before the next.
-        if let [(one, _), (next, _), ..] = years[..] {
-            if next - one < 36 {
-                years.remove(0);
-            }
+        if let [(one, _), (next, _), ..] = years[..]
+            && next - one < 36
+        {
+            years.remove(0);
         }
         Some(Self {
             title: texts.desk_monitor_chart_title(),

@@ -218,8 +218,8 @@ impl Counted<'_> {
     /// Whether it was decided to report to the inspectorate, and how long after the report.
     fn igj(&self) -> &'static str {
         let decided = self.file.decisions.iter().map(|said| said.what);
-        let decided = decided.filter(|decision| decision.kind == DecisionKind::Igj);
-        let Some(last) = decided.last() else { return "none" };
+        let mut decided = decided.filter(|decision| decision.kind == DecisionKind::Igj);
+        let Some(last) = decided.next_back() else { return "none" };
         let days = last.on.number().saturating_sub(self.report.day.number());
         match (last.outcome, days) {
             (YesNo::No, _) => "no",

@@ -215,6 +215,7 @@ impl Years {
             body: event.encode().to_vec().into(),
         });
         making.parents = vec![entry.hash()];
-        Ok(making.items.push(seal(&entry, &self.readers)?))
+        making.items.push(seal(&entry, &self.readers)?);
+        Ok(())
     }
 }

@@ -92,7 +92,7 @@ impl IntoResponse for Refusal {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooOften(Wait { seconds, .. }) => {
                 let status = StatusCode::TOO_MANY_REQUESTS;
-                return (status, RetryAfter { seconds }).into_response();
+                return (status, RetryAfter { seconds }, ()).into_response();
             }
             Self::Store(error) => {
                 tracing::error!(%error, "an officer's request failed");

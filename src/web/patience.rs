@@ -122,7 +122,7 @@ mod tests {
     use crate::web::{peer::Peer, seats::Seats};
     use std::convert::Infallible;
 
-    const SHORT: Duration = Duration::from_millis(50);
+    const SHORT: Duration = Duration::from_secs(1);
 
     async fn through(body: Body) -> (usize, Result<(), axum::Error>) {
         let seat = Seats::new(1).take(Peer::LOCAL).await.unwrap();

@@ -22,10 +22,6 @@ use crate::core::{CaseId, Day, ItemKind, SealedItem, wire::ItemName};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-/// Every kind of item.
-const KINDS: [ItemKind; 4] =
-    [ItemKind::Report, ItemKind::Addition, ItemKind::Message, ItemKind::Entry];
-
 /// The folder of sealed items.
 pub struct Drawer {
     pub(super) folder: PathBuf,
@@ -130,7 +126,7 @@ impl Drawer {
             return Ok(if known == item.as_bytes() { Kept::Same } else { Kept::Other });
         }
         // The folder is not listed: a case of many items would be listed once for each of them.
-        let others = KINDS.iter().filter(|kind| **kind != item.kind());
+        let others = ItemKind::ALL.iter().filter(|kind| **kind != item.kind());
         if others.map(|kind| self.path_of(case, sequence, *kind)).any(|other| other.exists()) {
             return Ok(Kept::Other);
         }
@@ -214,11 +210,12 @@ pub(super) fn kind_name(kind: ItemKind) -> &'static str {
         ItemKind::Addition => "addition",
         ItemKind::Message => "message",
         ItemKind::Entry => "entry",
+        ItemKind::Handover => "handover",
     }
 }
 
 pub(super) fn parse_kind(name: &str) -> Option<ItemKind> {
-    KINDS.into_iter().find(|kind| kind_name(*kind) == name)
+    ItemKind::ALL.into_iter().find(|kind| kind_name(*kind) == name)
 }
 
 fn parse_place(name: &str) -> Option<Place> {

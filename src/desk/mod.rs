@@ -35,6 +35,7 @@ mod remote;
 mod room;
 mod serve;
 mod shelf;
+mod standing;
 mod summary;
 pub mod sync;
 mod team;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Texts,
-    core::{CaseId, Day, ItemKind, SealedItem, wire::ItemName},
+    core::{CaseId, Day, SealedItem, wire::ItemName},
 };
 use std::collections::{BTreeSet, HashSet};
 
@@ -102,7 +102,7 @@ impl Round<'_> {
         };
         // An entry is between officers: the reporter, who sees what is acknowledged, sees none of it.
         let acknowledged = match item.kind() {
-            ItemKind::Entry => Ok(()),
+            kind if kind.is_between_officers() => Ok(()),
             _ => self.remote.acknowledge(self.ring, unsent.case).map(drop),
         };
         let added = acknowledged

@@ -191,8 +191,8 @@ impl Workplace {
         if !case.lists(ring.officer()) || team.find(ring.officer()).is_none() {
             return Err(SealReplyError::NotInTeam.into());
         }
-        let listed = case.report().map_err(|_| SealReplyError::NoReport)?.readers.iter();
-        let readers = team.readers(listed.map(|(id, _)| *id)).ok_or(SealReplyError::NotInTeam)?;
+        let listed = case.readers().iter().map(|(id, _)| *id);
+        let readers = team.readers(listed).ok_or(SealReplyError::NotInTeam)?;
         let signers = Signers::of(ring, &team);
         Ok(Writing { ring, team, signers, case: case.id, report, readers })
     }
@@ -207,6 +207,7 @@ impl Workplace {
             parents,
             item: said.item,
             body: said.body,
+            readers: None,
         })
     }
 

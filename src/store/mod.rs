@@ -11,12 +11,14 @@ mod index;
 mod layout;
 mod ledger;
 mod opening;
+mod readers;
 mod record;
 mod walk;
 mod writer;
 
 pub use attachments::AttachmentWriter;
 pub use files::Files;
+pub use readers::NewReaders;
 
 use crate::core::{
     AttachmentId, CaseId, Day, Kdf, MailboxAddress, OfficerId, OnceId, PublicNumber, Recipient,
@@ -51,6 +53,8 @@ pub struct NewCase {
     pub mailbox: Recipient,
     /// Who may read it: those it is sealed to.
     pub readers: Vec<OfficerId>,
+    /// Whom the reporter excluded: they never become readers.
+    pub excluded: Vec<OfficerId>,
     /// Names this very report, so that it is kept once.
     pub once: OnceId,
     /// The report.
@@ -143,6 +147,12 @@ pub enum StoreError {
     /// There is no such case.
     #[error("there is no such case")]
     UnknownCase,
+    /// Something was added to the case that whoever changes its readers did not know of.
+    #[error("the case has changed meanwhile")]
+    Moved,
+    /// Somebody whom the reporter excluded was to become a reader.
+    #[error("the reporter excluded an officer who was to be added")]
+    Excluded,
     /// The store is being closed.
     #[error("the store is closed")]
     Closed,

@@ -284,7 +284,7 @@ impl Audit {
                 self.expected.cases += 1;
                 self.expected.items += 1;
             }
-            Record::Item { .. } => self.expected.items += 1,
+            Record::Item { .. } | Record::Readers(_) => self.expected.items += 1,
             Record::Acknowledged { .. } => self.expected.acknowledged += 1,
         }
         Ok(())

@@ -3,7 +3,7 @@
 //! The ledger writes them, the walk over it reads them, and the index is built from them;
 //! `docs/store.md` draws one. This file holds no bytes that are not sealed, and touches no disk.
 
-use super::{NewCase, NewItem, files::SealedFile};
+use super::{NewCase, NewItem, NewReaders, files::SealedFile};
 use crate::core::{
     AttachmentId, CaseId, Day, Kdf, KdfParams, MailboxAddress, OfficerId, OnceId, PublicNumber,
     SealedItem, envelope::LARGEST_CLASS_BYTES, wire,
@@ -63,6 +63,8 @@ pub enum Record {
         /// The day it happened.
         day: Day,
     },
+    /// Other readers, with the entry that says so. Boxed as a case is.
+    Readers(Box<NewReaders>),
 }
 
 /// Whose ledger this is, and how its receipt codes are stretched.
@@ -135,6 +137,9 @@ struct CaseBody {
     /// Not there in a record without attachments.
     #[n(8)]
     files: Option<Vec<SealedFile>>,
+    /// Not there when nobody was excluded, and in the records of before it was kept.
+    #[n(9)]
+    excluded: Option<Vec<OfficerId>>,
 }
 
 /// The body of a [`Record::Item`]; borrowed for writing and owned after reading.
@@ -172,6 +177,7 @@ impl Record {
             Self::Case { .. } => 2,
             Self::Item { .. } => 3,
             Self::Acknowledged { .. } => 4,
+            Self::Readers(_) => 5,
         }
     }
 
@@ -188,6 +194,7 @@ impl Record {
                 once: new.once,
                 item: new.item.clone(),
                 files: some(files),
+                excluded: (!new.excluded.is_empty()).then(|| new.excluded.clone()),
             }),
             Self::Item { sequence, item, files } => wire::to_bytes(&ItemBody {
                 case: item.case,
@@ -200,6 +207,7 @@ impl Record {
             Self::Acknowledged { case, day } => {
                 wire::to_bytes(&AcknowledgedBody { case: *case, day: *day })
             }
+            Self::Readers(new) => new.to_body(),
         }
     }
 
@@ -207,7 +215,7 @@ impl Record {
     pub fn files(&self) -> &[SealedFile] {
         match self {
             Self::Case { files, .. } | Self::Item { files, .. } => files,
-            Self::Installation(_) | Self::Acknowledged { .. } => &[],
+            Self::Installation(_) | Self::Acknowledged { .. } | Self::Readers(_) => &[],
         }
     }
 
@@ -226,6 +234,7 @@ impl Record {
                 let AcknowledgedBody { case, day } = wire::from_bytes(body)?;
                 Some(Self::Acknowledged { case, day })
             }
+            5 => NewReaders::from_body(body).map(Box::new).map(Self::Readers),
             _ => None,
         }
     }
@@ -270,6 +279,7 @@ impl CaseBody {
             address: MailboxAddress(self.address),
             mailbox: self.mailbox.parse().ok()?,
             readers: self.readers,
+            excluded: self.excluded.unwrap_or_default(),
             once: self.once,
             item: self.item,
             attachments: ids_of(&files),

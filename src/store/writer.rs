@@ -5,7 +5,7 @@
 //! before the sync, and never decides on a state that is not in the index.
 
 use super::{
-    Inserted, NewCase, NewItem, StoreError,
+    Inserted, NewCase, NewItem, NewReaders, StoreError,
     attachments::Attachments,
     files::SealedFile,
     index::Index,
@@ -43,6 +43,8 @@ pub enum Command {
     Append(NewItem, Reply<u32>),
     /// Note that an officer has seen the case.
     Acknowledge(CaseId, Day, Reply<CaseHead>),
+    /// Change who may read a case.
+    ChangeReaders(Box<NewReaders>, Reply<u32>),
     /// Look whether the index is broken: somebody could not read.
     Mend,
 }
@@ -171,6 +173,7 @@ impl Command {
                 std::iter::once(case).chain(names_of(&item.attachments)).collect()
             }
             Self::Acknowledge(case, ..) => vec![case.as_bytes().to_vec()],
+            Self::ChangeReaders(new, _) => vec![new.item.case.as_bytes().to_vec()],
             Self::Mend => vec![],
         }
     }
@@ -247,6 +250,13 @@ impl Writer {
                 }
                 Err(error) => answer(reply, Err(error)),
             },
+            Command::ChangeReaders(new, reply) => match self.place_of_change(&new) {
+                Ok(Place::Known(sequence)) => answer(reply, Ok(sequence)),
+                Ok(Place::Next(sequence)) => {
+                    batch.add(Record::Readers(new), Answer::Appended(reply, sequence));
+                }
+                Err(error) => answer(reply, Err(error)),
+            },
             Command::Mend => {}
         }
     }
@@ -280,6 +290,19 @@ impl Writer {
             let known = index.once(item.case, item.once)?;
             Ok(known.map_or(Place::Next(head.items), Place::Known))
         })
+    }
+
+    fn place_of_change(&self, new: &NewReaders) -> Result<Place, StoreError> {
+        let place = self.place(&new.item)?;
+        if matches!(place, Place::Next(next) if next != new.place) {
+            return Err(StoreError::Moved);
+        }
+        for officer in &new.added {
+            if self.shared.read(|index| index.is_excluded(new.item.case, *officer))? {
+                return Err(StoreError::Excluded);
+            }
+        }
+        Ok(place)
     }
 
     fn head(&self, case: CaseId) -> Result<CaseHead, StoreError> {

@@ -161,10 +161,9 @@ impl<'a> CaseContext<'a> {
         FormReader::new(fields, self.t, self.today)
     }
 
-    /// The name of an officer, as the report has it.
+    /// The name of an officer who may read the case, or might.
     pub fn name(&self, officer: OfficerId) -> String {
-        let readers = self.case.report().map_or(&[][..], |report| &report.readers);
-        let listed = readers.iter().find(|(id, _)| *id == officer);
+        let listed = self.case.all_readers().iter().find(|(id, _)| *id == officer);
         listed.map_or_else(|| self.t.desk_somebody(), |(_, name)| name.clone())
     }
 
@@ -176,8 +175,8 @@ impl<'a> CaseContext<'a> {
 
     /// The officers who may read this case: id and name of each.
     pub fn readers(&self) -> Vec<(String, String)> {
-        let readers = self.case.report().map_or(&[][..], |report| &report.readers);
-        readers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect()
+        let readers = self.case.readers().iter();
+        readers.map(|(id, name)| (id.to_string(), name.clone())).collect()
     }
 
     /// Where something of this case is recorded and mended.

@@ -108,17 +108,17 @@ fn when(context: &CaseContext, at_seconds: i64) -> String {
 }
 
 fn text(context: &CaseContext, finding: &Finding) -> String {
-    let readers = context.case.report().map_or(&[][..], |report| &report.readers);
-    without_marks(&finding_text(finding, readers, context.t))
+    without_marks(&finding_text(finding, context.case.all_readers(), context.t))
 }
 
 /// What is not as it should be, and what to do.
 fn finding(context: &CaseContext, finding: &Finding) -> (String, String) {
     let t = context.t;
     let advice = match finding.what {
-        FindingKind::Missing { .. } | FindingKind::NoMessage | FindingKind::NotBack => {
-            t.desk_advice_missing()
-        }
+        FindingKind::Missing { .. }
+        | FindingKind::NoMessage
+        | FindingKind::NotBack
+        | FindingKind::Withheld { .. } => t.desk_advice_missing(),
         FindingKind::Altered | FindingKind::UnknownSigner | FindingKind::Doubled => {
             t.desk_advice_signature()
         }

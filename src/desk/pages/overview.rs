@@ -309,8 +309,7 @@ fn read_next(context: &CaseContext, mut reader: FormReader, fields: &FormFields)
     let name = reader.maybe_text("name");
     let what = reader.text("what");
     let officer = OfficerId::parse(fields.text("officer"));
-    let listed = context.case.report().map_or(&[][..], |report| &report.readers);
-    let listed = listed.iter().find(|(id, _)| Some(*id) == officer);
+    let listed = context.case.readers().iter().find(|(id, _)| Some(*id) == officer);
     let who = match (lies_with, listed) {
         (Some(Holder::Officer), Some((id, name))) => {
             Some(Who { name: name.as_str().into(), officer: Some(*id) })

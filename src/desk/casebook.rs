@@ -116,6 +116,23 @@ impl Casebook {
         Self::default()
     }
 
+    /// One case alone.
+    ///
+    /// # Errors
+    /// [`FolderError`] when the drawer cannot be read.
+    pub fn one(drawer: &Drawer, ring: &KeyRing, id: CaseId) -> Result<Self, FolderError> {
+        let signers = Signers::of(ring, &drawer.team()?);
+        let items = reading::read_one(drawer, (ring, &signers), id)?;
+        let mut book = Self::new();
+        let mut case = Case::empty(id);
+        items.into_iter().for_each(|(place, item)| case.take_in(place, item));
+        book.cases.insert(id, case);
+        book.refresh_unsent(drawer, (ring, &signers), &mut BTreeSet::new())?;
+        let not_back = drawer.not_back()?;
+        book.cases.values_mut().for_each(|case| case.settle(&signers, &not_back));
+        Ok(book)
+    }
+
     /// Opens what is new in the drawer, on all cores. Heavy when much is new; call it on a blocking
     /// thread.
     ///
@@ -187,6 +204,11 @@ impl Casebook {
     /// The case with this id, to write in.
     pub fn get_mut(&mut self, id: CaseId) -> Option<&mut Case> {
         self.cases.get_mut(&id)
+    }
+
+    /// Lets go of a case.
+    pub fn forget(&mut self, id: CaseId) {
+        self.cases.remove(&id);
     }
 
     /// How many cases there are.

@@ -135,6 +135,25 @@ impl Drawer {
         Ok(Kept::New)
     }
 
+    /// Whether something lies at a place of a case.
+    pub fn has(&self, case: CaseId, sequence: u32) -> bool {
+        ItemKind::ALL.iter().any(|kind| self.path_of(case, sequence, *kind).exists())
+    }
+
+    /// Removes a case from this computer: this officer may not read it any more.
+    ///
+    /// # Errors
+    /// [`FolderError::Io`].
+    pub fn forget(&self, case: CaseId) -> Result<(), FolderError> {
+        folder::remove_folder(&self.case_folder(case))?;
+        for place in self.expected_back()?.into_iter().chain(self.not_back()?) {
+            if place.0 == case {
+                self.came_back(place)?;
+            }
+        }
+        Ok(())
+    }
+
     /// How far the feed was followed. An unreadable mark counts as none: everything is fetched
     /// again, and nothing is lost or doubled.
     ///

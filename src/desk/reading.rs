@@ -108,6 +108,21 @@ fn put(found: &Mutex<Result<Vec<ReadCase>, FolderError>>, read: Result<ReadCase,
     }
 }
 
+/// Opens every item of one case.
+///
+/// # Errors
+/// [`FolderError`] when the drawer cannot be read.
+pub fn read_one(
+    drawer: &Drawer,
+    keys: (&KeyRing, &Signers),
+    case: CaseId,
+) -> Result<Vec<(Place, Read)>, FolderError> {
+    if !drawer.cases()?.contains(&case) {
+        return Ok(Vec::new());
+    }
+    Ok(read_case(drawer, keys, case, &|_, _| Knowledge::New)?.1)
+}
+
 fn read_case(
     drawer: &Drawer,
     keys: (&KeyRing, &Signers),

@@ -8,7 +8,7 @@ use crate::{
     Language, Texts,
     core::{CaseId, Day, OfficerId, Plaintext},
     desk::{
-        KeyRing, KnownTeam, Workplace,
+        Change, KeyRing, KnownTeam, Workplace,
         casebook::{Case, Waiting},
         casework::{
             CaseFile, Event, Keyed, Stamp, Terms,
@@ -46,13 +46,15 @@ pub(in crate::desk) enum Tab {
     Assessment,
     /// Every entry.
     Log,
+    /// Who may read it.
+    Readers,
     /// Private notes.
     Notes,
 }
 
 impl Tab {
     /// Every page, in the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Overview,
         Self::Report,
         Self::Triage,
@@ -62,6 +64,7 @@ impl Tab {
         Self::Decisions,
         Self::Assessment,
         Self::Log,
+        Self::Readers,
         Self::Notes,
     ];
 
@@ -77,6 +80,7 @@ impl Tab {
             Self::Decisions => "decisions",
             Self::Assessment => "assessment",
             Self::Log => "log",
+            Self::Readers => "readers",
             Self::Notes => "notes",
         }
     }
@@ -98,6 +102,7 @@ impl Tab {
             Self::Decisions => t.casework_section_decisions(),
             Self::Assessment => t.desk_tab_assessment(),
             Self::Log => t.desk_tab_log(),
+            Self::Readers => t.desk_tab_readers(),
             Self::Notes => t.desk_tab_notes(),
         }
     }
@@ -136,6 +141,8 @@ pub(in crate::desk) enum Outcome {
     Send(Box<(Reply, Word)>, Vec<Event>),
     /// To keep this for this officer alone, on this computer.
     Privately(Plaintext),
+    /// To let others read the case, or no longer.
+    Readers(Change),
     /// Nothing yet: the form stands there again, filled in further.
     FillIn(FormFields),
 }

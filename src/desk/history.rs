@@ -15,16 +15,22 @@ use std::{
     collections::{BTreeMap, BTreeSet, BinaryHeap, HashSet},
 };
 
-/// The keys that entries are checked with: one's own, and those of the team as first seen.
+/// The keys that entries are checked with: one's own, and those of the team as first seen; and whose
+/// desk it is.
 #[derive(Default, PartialEq, Eq, Clone)]
-pub struct Signers(BTreeMap<OfficerId, VerifyingKey>);
+pub struct Signers(BTreeMap<OfficerId, VerifyingKey>, Option<OfficerId>);
 
 impl Signers {
     /// What this desk believes. Of its own officer it believes its own key.
     pub fn of(ring: &KeyRing, team: &KnownTeam) -> Self {
         let mut keys: BTreeMap<_, _> = team.signers().map(|(id, known)| (id, known.key)).collect();
         keys.insert(ring.officer(), ring.verifying_key());
-        Self(keys)
+        Self(keys, Some(ring.officer()))
+    }
+
+    /// Whether it is this officer's desk.
+    pub(super) fn is_of(&self, officer: OfficerId) -> bool {
+        self.1 == Some(officer)
     }
 
     pub(super) fn knows(&self, officer: OfficerId) -> bool {
@@ -460,6 +466,7 @@ mod tests {
                 .zip([1, 2])
                 .map(|(id, seed)| (id, tests_ring(seed).verifying_key()))
                 .collect(),
+            None,
         );
         let readers: Vec<_> = sample.ids().into_iter().map(|id| (id, String::new())).collect();
         let mut entries: Vec<_> = written(plan).into_iter().map(Some).collect();

@@ -28,6 +28,8 @@ mod handing;
 mod handlers;
 pub mod history;
 pub mod keyring;
+mod monitor_handlers;
+pub mod monitoring;
 pub mod notes;
 mod outbox;
 mod pages;

@@ -39,6 +39,8 @@
 //! | status | where a case stands | [`Status`] |
 //! | thread | a case as its reporter sees it | [`core::thread`] |
 //! | entry | what officers write to one another about a case: signed, and chained to those before it | [`Entry`] |
+//! | handover | the keys of the items that lie in a case, for an officer who becomes a reader later | [`Handover`] |
+//! | change | of readers: who comes, who goes, and why | [`Change`] |
 //! | history | the entries of a case, checked, in one order that every desk computes alike | [`History`] |
 //! | finding | what is not as it should be about a case: missing, altered, not come back | [`Finding`] |
 //! | fingerprint | an officer's public keys in sixteen symbols, to be compared aloud | [`fingerprint`] |
@@ -140,6 +142,8 @@
 //! [`Event`]: desk::casework::Event
 //! [`FeedPage`]: core::wire::FeedPage
 //! [`Finding`]: desk::Finding
+//! [`Change`]: desk::Change
+//! [`Handover`]: core::handover::Handover
 //! [`History`]: desk::History
 //! [`Identity`]: core::opening::Identity
 //! [`Identity::open`]: core::opening::Identity::open

@@ -10,6 +10,8 @@ pub mod entry;
 pub mod envelope;
 pub mod files;
 pub mod forms;
+#[cfg(feature = "officer")]
+pub mod handover;
 pub mod ids;
 pub mod officers;
 pub mod opening;

@@ -80,6 +80,8 @@ pub(super) enum Command {
     Save(SaveArguments),
     /// Answer the reporter
     Reply(ReplyArguments),
+    /// Show or change who may read a report, or all of them
+    Readers(ReadersArguments),
     /// Set the status
     Status {
         /// The number, M-48K2
@@ -129,6 +131,24 @@ pub(super) struct TickArguments {
     /// Take an earlier mark back
     #[arg(long)]
     pub(super) undo: bool,
+}
+
+#[derive(Args)]
+pub(super) struct ReadersArguments {
+    /// The number, M-48K2
+    pub(super) number: Option<String>,
+    /// In every report that you may read
+    #[arg(long)]
+    pub(super) everywhere: bool,
+    /// The name of who may read from now on
+    #[arg(long)]
+    pub(super) add: Option<String>,
+    /// The name of who may not any more
+    #[arg(long)]
+    pub(super) remove: Option<String>,
+    /// Why: joins, steps-back, leaves, key-lost, new-keys, recovery, other
+    #[arg(long)]
+    pub(super) why: Option<String>,
 }
 
 #[derive(Args)]

@@ -18,6 +18,7 @@ use crate::{
     core::{
         CaseId, OfficerId, Plaintext, Random, SealedItem,
         entry::{Entry, Statement},
+        handover::ItemKey,
         officers::{fingerprint, signer_text},
         opening::{Identity, OpenError, Opened},
         signature::{self, RequestParts, SignatureHeaders},
@@ -172,6 +173,14 @@ impl KeyRing {
     /// [`OpenError`].
     pub fn open(&self, case: CaseId, item: &SealedItem) -> Result<Opened, OpenError> {
         self.identity.open(case, item)
+    }
+
+    /// The key of this item alone, for one who becomes a reader later.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn item_key(&self, item: &SealedItem) -> Result<ItemKey, OpenError> {
+        self.identity.item_key(item)
     }
 
     /// Seals bytes to this officer alone. `None` when age refuses.

@@ -5,7 +5,7 @@
 //! can be stopped without harm. Everything readable goes when it locks.
 
 use super::{
-    Casebook, KeyRing, Workplace,
+    Casebook, Change, ChangeError, KeyRing, Workplace,
     casebook::Refreshed,
     casework::Terms,
     door::Door,
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     Language,
-    core::{Clock, Plaintext},
+    core::{CaseId, Clock, Plaintext},
 };
 use std::{
     ops::ControlFlow,
@@ -342,6 +342,28 @@ impl Room {
         }
         drop(state);
         self.with_opened(|_| ());
+    }
+
+    /// Changes who may read a case, at the server, and shows it as it is then. `None` while locked. The
+    /// desk stays usable meanwhile.
+    pub(super) fn change_readers(
+        self: &Arc<Self>,
+        id: CaseId,
+        change: &Change,
+    ) -> Option<Result<(), ChangeError>> {
+        let ring = self.with_opened(|opened| opened.ring.clone())?;
+        let alone = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
+        let done = self.workplace.change_readers(&ring, id, change);
+        drop(alone);
+        if done.is_ok() && change.removes(ring.officer()) {
+            self.with_opened(|opened| {
+                opened.book.forget(id);
+                opened.shelf = Shelf::default();
+                opened.shelf.refresh(&opened.book, &self.terms);
+            });
+        }
+        self.sync();
+        Some(done)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

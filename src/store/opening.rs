@@ -336,7 +336,7 @@ impl Audit {
                 self.expected.cases += 1;
                 self.expected.items += 1;
             }
-            Record::Item { .. } => self.expected.items += 1,
+            Record::Item { .. } | Record::Readers(_) => self.expected.items += 1,
             Record::Acknowledged { .. } => self.expected.acknowledged += 1,
             Record::Released { case, release: Some(release) } => {
                 self.releases.insert(*case, *release);

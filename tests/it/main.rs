@@ -22,6 +22,7 @@ mod pages;
 mod process;
 mod promises;
 mod reach;
+mod readers;
 mod road;
 mod script;
 mod search;

@@ -4,10 +4,11 @@
 
 mod casework;
 mod monitor;
+mod readers;
 
 pub use super::arguments::Arguments;
 use super::{
-    Casebook, Desk, DeskOptions, KeyRing, Workplace,
+    Casebook, ChangeError, Desk, DeskOptions, KeyRing, Workplace,
     act::{Act, said_with},
     arguments::{Asked, Command, InitArguments, OpenArguments, ReplyArguments, SaveArguments},
     attachments::{FileError, write_readable},
@@ -70,6 +71,12 @@ enum CommandError {
     Item,
     #[error("first the police")]
     PoliceFirst,
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    #[error("nobody has this name")]
+    Nobody(String),
+    #[error("neither a report nor all of them")]
+    WhichReaders,
     #[error("there is nothing to keep")]
     Empty,
     #[error("the reply has {} faults", .0.len())]
@@ -103,6 +110,9 @@ impl CommandError {
             Self::Desk(error) => error.sentence(texts),
             Self::Keep(error) => error.sentence(texts),
             Self::Terms(error) => error.sentence(texts),
+            Self::Change(error) => error.sentence(texts),
+            Self::Nobody(name) => texts.desk_readers_nobody(name),
+            Self::WhichReaders => texts.desk_readers_which(),
             Self::Export(error) => error.sentence(texts),
             Self::Period => texts.desk_monitor_no_period(),
             Self::Audience => texts.desk_monitor_no_audience(),
@@ -193,6 +203,7 @@ impl Session<'_> {
             Command::Attachments { number } => self.attachments(&number),
             Command::Save(arguments) => self.save(&arguments),
             Command::Reply(arguments) => self.reply(arguments),
+            Command::Readers(arguments) => self.readers(&arguments),
             Command::Status { number, key } => self.set_status(&number, key),
         }
     }

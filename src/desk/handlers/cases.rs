@@ -12,6 +12,7 @@ use crate::{
     Texts,
     core::{CaseId, EntryId, Plaintext},
     desk::{
+        Change,
         act::{Act, Done},
         casework::Keyed,
         dossier::Dossier,
@@ -20,7 +21,7 @@ use crate::{
         pages::{
             Notice, assessment,
             case::{CaseContext, Outcome, Read, Tab},
-            decisions, facts, log, notes, overview, persons, report, steps, triage,
+            decisions, facts, log, notes, overview, persons, readers, report, steps, triage,
         },
         room::{Opened, Room},
         sync::RemoteError,
@@ -33,6 +34,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use std::sync::Arc;
 
 type Asked = Query<Vec<(String, String)>>;
 
@@ -90,6 +92,7 @@ fn draw(
         Tab::Decisions => decisions::page(context, notice).into_response(),
         Tab::Assessment => assessment::page(context, notice).into_response(),
         Tab::Log => log::page(context, notice).into_response(),
+        Tab::Readers => readers::page(context, notice).into_response(),
         Tab::Notes => notes::page(context, notice).into_response(),
     });
     match (drawn, opened.book.get(id)) {
@@ -140,6 +143,7 @@ async fn take_in(State(room): Shared, id: String, tab: String, sent: Sent) -> Re
             None => give_back(room, &tab.path(id), fields.unwrap_or_default()),
             Some(Kept::Unknown) => not_found(room),
             Some(Kept::AsDraft(form)) => back_to((id, tab), &form),
+            Some(Kept::Readers { change, form }) => change_readers(room, (id, &form), &change),
             Some(Kept::Sealed { form, was_message }) => {
                 if was_message {
                     room.sync();
@@ -160,6 +164,8 @@ enum Kept {
     Unknown,
     /// It stands on its page again: something is wrong, or it was filled in further.
     AsDraft(String),
+    /// Other readers are asked for: that is done with the server, after everything else.
+    Readers { change: Change, form: String },
     /// It lies sealed in the outbox.
     Sealed { form: String, was_message: bool },
 }
@@ -188,6 +194,7 @@ fn keep(
     let done = match read {
         None => return Kept::Unknown,
         Some(Err(faults)) => Err(Draft { fields: typed, faults }),
+        Some(Ok(Outcome::Readers(change))) => return Kept::Readers { change, form },
         Some(Ok(outcome)) => carry_out(room, opened, (id, once, &texts), (typed, outcome)),
     };
     match done {
@@ -212,6 +219,7 @@ fn carry_out(
 ) -> Result<bool, Draft> {
     let done = match outcome {
         Outcome::FillIn(fields) => return Err(Draft { fields, faults: Vec::new() }),
+        Outcome::Readers(_) => Ok(false),
         Outcome::Privately(text) => keep_notes(room, opened, (id, texts), &text),
         Outcome::Say(events) => {
             seal(room, opened, (id, texts), Act { once, message: None, events })
@@ -224,6 +232,24 @@ fn carry_out(
         opened.carried.notice = Some(Notice::Bad(sentence));
         Draft { fields: typed, faults: Vec::new() }
     })
+}
+
+/// Lets others read a case, or no longer; the page says what became of it.
+fn change_readers(room: &Arc<Room>, (id, form): (CaseId, &str), change: &Change) -> Response {
+    let texts = room.language.load();
+    let Some(done) = room.change_readers(id, change) else { return away(room, "/") };
+    let notice = match &done {
+        Ok(()) => Notice::Good(readers::done_text(change, &texts)),
+        Err(error) => Notice::Bad(error.sentence(&texts)),
+    };
+    let is_here = room.with_opened(|opened| {
+        opened.carried.notice = Some(notice);
+        opened.book.get(id).is_some()
+    });
+    match is_here {
+        Some(true) => back_to((id, Tab::Readers), form),
+        _ => Redirect::to("/").into_response(),
+    }
 }
 
 /// Keeps private notes, sealed to this officer alone. No message is among it.
@@ -250,6 +276,7 @@ fn read(context: &CaseContext, tab: Tab, fields: &FormFields) -> Read {
         Tab::Persons => persons::read(context, fields),
         Tab::Decisions => decisions::read(context, fields),
         Tab::Assessment => assessment::read(context, fields),
+        Tab::Readers => readers::read(context, fields),
         Tab::Notes => notes::read(fields),
         Tab::Log => Ok(Outcome::Say(Vec::new())),
     }

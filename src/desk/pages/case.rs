@@ -8,7 +8,7 @@ use crate::{
     Language, Texts,
     core::{CaseId, Day, OfficerId, Plaintext},
     desk::{
-        KeyRing, KnownTeam, Workplace,
+        Change, KeyRing, KnownTeam, Workplace,
         casebook::{Case, Waiting},
         casework::{
             CaseFile, Event, Keyed, Stamp, Terms,
@@ -46,13 +46,15 @@ pub(in crate::desk) enum Tab {
     Assessment,
     /// Every entry.
     Log,
+    /// Who may read it.
+    Readers,
     /// Private notes.
     Notes,
 }
 
 impl Tab {
     /// Every page, in the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Overview,
         Self::Report,
         Self::Triage,
@@ -62,6 +64,7 @@ impl Tab {
         Self::Decisions,
         Self::Assessment,
         Self::Log,
+        Self::Readers,
         Self::Notes,
     ];
 
@@ -77,6 +80,7 @@ impl Tab {
             Self::Decisions => "decisions",
             Self::Assessment => "assessment",
             Self::Log => "log",
+            Self::Readers => "readers",
             Self::Notes => "notes",
         }
     }
@@ -98,6 +102,7 @@ impl Tab {
             Self::Decisions => t.casework_section_decisions(),
             Self::Assessment => t.desk_tab_assessment(),
             Self::Log => t.desk_tab_log(),
+            Self::Readers => t.desk_tab_readers(),
             Self::Notes => t.desk_tab_notes(),
         }
     }
@@ -136,6 +141,8 @@ pub(in crate::desk) enum Outcome {
     Send(Box<(Reply, Word)>, Vec<Event>),
     /// To keep this for this officer alone, on this computer.
     Privately(Plaintext),
+    /// To let others read the case, or no longer.
+    Readers(Change),
     /// Nothing yet: the form stands there again, filled in further.
     FillIn(FormFields),
 }
@@ -161,10 +168,9 @@ impl<'a> CaseContext<'a> {
         FormReader::new(fields, self.t, self.today)
     }
 
-    /// The name of an officer, as the report has it.
+    /// The name of an officer who may read the case, or might.
     pub fn name(&self, officer: OfficerId) -> String {
-        let readers = self.case.report().map_or(&[][..], |report| &report.readers);
-        let listed = readers.iter().find(|(id, _)| *id == officer);
+        let listed = self.case.all_readers().iter().find(|(id, _)| *id == officer);
         listed.map_or_else(|| self.t.desk_somebody(), |(_, name)| name.clone())
     }
 
@@ -176,8 +182,8 @@ impl<'a> CaseContext<'a> {
 
     /// The officers who may read this case: id and name of each.
     pub fn readers(&self) -> Vec<(String, String)> {
-        let readers = self.case.report().map_or(&[][..], |report| &report.readers);
-        readers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect()
+        let readers = self.case.readers().iter();
+        readers.map(|(id, name)| (id.to_string(), name.clone())).collect()
     }
 
     /// Where something of this case is recorded and mended.

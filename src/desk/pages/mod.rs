@@ -17,6 +17,7 @@ mod names;
 pub(super) mod notes;
 pub(super) mod overview;
 pub(super) mod persons;
+pub(super) mod readers;
 pub(super) mod report;
 pub(super) mod steps;
 pub(super) mod structure;

@@ -149,8 +149,7 @@ impl Lists<'_> {
     pub fn unanswered(&self) -> (Vec<NewLine>, u64) {
         let found = self.shelf.unanswered();
         let line = |case: &Case| {
-            let readers = case.report().map_or(&[][..], |report| &report.readers);
-            let names: Vec<&str> = readers.iter().map(|(_, name)| name.as_str()).collect();
+            let names: Vec<&str> = case.readers().iter().map(|(_, name)| name.as_str()).collect();
             NewLine {
                 line: CaseLine::of(case, self.t),
                 readers: without_marks(&self.t.desk_new_readers(names.join(", "))),

@@ -17,6 +17,7 @@ mod writer;
 
 pub use attachments::AttachmentWriter;
 pub use files::Files;
+pub use ledger::make_folder;
 
 use crate::core::{
     AttachmentId, CaseId, Day, Kdf, MailboxAddress, OfficerId, OnceId, PublicNumber, Recipient,

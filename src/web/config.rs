@@ -4,7 +4,7 @@
 //! folder. Nothing here is secret.
 
 use super::poster::PublicAddress;
-use crate::{Language, Texts};
+use crate::{Language, Texts, sandbox::Needs};
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
@@ -245,6 +245,15 @@ pub enum ConfigError {
 }
 
 impl Config {
+    /// What a server with these settings reaches once it has started.
+    pub fn needs(&self) -> Needs {
+        Needs {
+            data: self.storage.data.clone(),
+            reads: vec![self.storage.keys.clone()],
+            listens: vec![self.server.listen.port()],
+        }
+    }
+
     /// Reads the file.
     ///
     /// # Errors

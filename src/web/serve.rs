@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     core::{Kdf, Team, officers::TeamError},
-    store::{Recovery, Store, StoreError},
+    sandbox,
+    store::{Recovery, Store, StoreError, make_folder},
     terminal::Terminal,
 };
 use std::{
@@ -55,6 +56,46 @@ pub enum ServeError {
     Serving(io::Error),
 }
 
+/// Settings and keys that were read, and the data folder: all that a start takes from outside the
+/// sandbox.
+pub struct Prepared {
+    config: Config,
+    team: Team,
+}
+
+impl Prepared {
+    /// Reads the keys and makes the data folder.
+    ///
+    /// # Errors
+    /// [`ServeError::Team`] and [`ServeError::Store`].
+    pub fn read(config: Config) -> Result<Self, ServeError> {
+        let team = Team::read(&config.storage.keys)?;
+        let folder = &config.storage.data;
+        make_folder(folder).map_err(|source| ServeError::of_store(folder, source))?;
+        Ok(Self { config, team })
+    }
+
+    /// Opens the store.
+    ///
+    /// # Errors
+    /// [`ServeError::Store`].
+    pub fn open(self, surroundings: Surroundings) -> Result<(Arc<App>, Recovery), ServeError> {
+        let Self { config, team } = self;
+        let folder = &config.storage.data;
+        let kdf = || Kdf::random(&surroundings.random);
+        let opened = Store::open(folder, kdf);
+        let (store, recovery) = opened.map_err(|source| ServeError::of_store(folder, source))?;
+        store.limit_waiting(config.storage.max_waiting_bytes());
+        Ok((App::new(config, team, store, surroundings), recovery))
+    }
+}
+
+impl ServeError {
+    fn of_store(folder: &Path, source: StoreError) -> Self {
+        Self::Store { folder: folder.to_owned(), source }
+    }
+}
+
 /// Reads keys and opens the store: everything that can be wrong shows before the port opens.
 ///
 /// # Errors
@@ -63,13 +104,7 @@ pub fn open(
     config: Config,
     surroundings: Surroundings,
 ) -> Result<(Arc<App>, Recovery), ServeError> {
-    let team = Team::read(&config.storage.keys)?;
-    let folder = config.storage.data.clone();
-    let kdf = || Kdf::random(&surroundings.random);
-    let (store, recovery) =
-        Store::open(&folder, kdf).map_err(|source| ServeError::Store { folder, source })?;
-    store.limit_waiting(config.storage.max_waiting_bytes());
-    Ok((App::new(config, team, store, surroundings), recovery))
+    Prepared::read(config)?.open(surroundings)
 }
 
 /// Takes the port.
@@ -107,7 +142,8 @@ async fn sweep(store: Store) -> Infallible {
     }
 }
 
-/// `meldpunt serve`: reads the settings, opens everything, serves until Ctrl-C or SIGTERM.
+/// `meldpunt serve`: reads the settings, enters the sandbox, opens everything, serves until Ctrl-C
+/// or SIGTERM.
 pub fn run(terminal: &Terminal, file: &Path) -> ExitCode {
     log::start();
     let t = &terminal.texts;
@@ -118,7 +154,13 @@ pub fn run(terminal: &Terminal, file: &Path) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match open(config, Surroundings::system()).and_then(|opened| run_opened(terminal, opened)) {
+    let prepared = Prepared::read(config).inspect(|prepared| {
+        // Before the first thread begins: those that follow are inside.
+        let missing = sandbox::enter(&prepared.config.needs());
+        operator::report_walls(terminal, &missing);
+    });
+    let opened = prepared.and_then(|prepared| prepared.open(Surroundings::system()));
+    match opened.and_then(|opened| run_opened(terminal, opened)) {
         Ok(()) => {
             terminal.say(&t.op_stopped());
             ExitCode::SUCCESS

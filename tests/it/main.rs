@@ -19,6 +19,7 @@ mod process;
 mod promises;
 mod reach;
 mod road;
+mod sandbox;
 mod script;
 mod search;
 mod server;

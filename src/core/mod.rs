@@ -18,6 +18,8 @@ mod random;
 pub mod receipt;
 pub mod report;
 pub mod signature;
+#[cfg(feature = "server")]
+pub mod stack;
 mod symbols;
 pub mod thread;
 pub mod wire;

@@ -4,6 +4,7 @@
 //! a stop lets requests that are under way be finished. Nothing about a connection is logged.
 
 use super::{narrow::NarrowStream, peer::Peer};
+use crate::core::stack::wiping;
 use axum::{Router, body::Body, http::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -31,7 +32,8 @@ pub async fn accept(listener: TcpListener, router: Router, stop: impl Future<Out
             // Tasks that ended are let go of.
             Some(_) = connections.join_next() => continue,
         };
-        connections.spawn(connection(stream, peer, router.clone(), stopped.clone()));
+        let serving = connection(stream, peer, router.clone(), stopped.clone());
+        connections.spawn(wiping(serving));
     }
     drop((listener, stopping));
     while connections.join_next().await.is_some() {}

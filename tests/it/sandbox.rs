@@ -119,7 +119,7 @@ fn go_the_road(organisation: &Organisation, server: &ServerProcess) {
         }
     });
     for (case, attachments) in attachments {
-        let path = format!("/api/officer/v1/cases/{case}/attachments/{}", attachments[0].id);
+        let path = format!("cases/{case}/attachments/{}", attachments[0].id);
         let (status, sealed) = desk.request("GET", &path, b"");
         assert!(status == 200 && sealed.len() > file.len(), "{status}");
     }

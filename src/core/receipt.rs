@@ -356,7 +356,7 @@ mod tests {
             let code = code(seed);
             for place in 0..SYMBOLS {
                 for other in (0..32).filter(|value| *value != code.0[place]) {
-                    let mut values = *code.0;
+                    let mut values = **code.0;
                     values[place] = other;
                     prop_assert_eq!(read(&values), Some(CodeError::Check));
                 }
@@ -368,7 +368,7 @@ mod tests {
             let code = code(seed);
             for a in 0..SYMBOLS {
                 for b in (a + 1..SYMBOLS).filter(|b| code.0[a] != code.0[*b]) {
-                    let mut values = *code.0;
+                    let mut values = **code.0;
                     values.swap(a, b);
                     prop_assert_eq!(read(&values), Some(CodeError::Check));
                 }

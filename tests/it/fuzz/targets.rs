@@ -183,7 +183,9 @@ fn any_bytes_on_the_wire_are_read_or_refused() {
         if let Some(name) = ItemName::parse(&text) {
             assert!(ItemName::parse(&name.to_string()).is_some());
         }
-        drop(wire::parse_place(&text));
+        if let Some((case, sequence)) = wire::parse_place(&text) {
+            assert!(wire::parse_place(&wire::place_text(case, sequence)) == Some((case, sequence)));
+        }
     });
 }
 

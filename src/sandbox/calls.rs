@@ -35,7 +35,9 @@ const ALLOWED: &[c_long] = &[
     libc::SYS_fallocate,
     libc::SYS_flock,
     libc::SYS_utimensat,
+    // Who may use the Unix socket.
     libc::SYS_fchmod,
+    libc::SYS_fchmodat,
     // Looking at files, listing, making, moving and removing them.
     libc::SYS_statx,
     libc::SYS_newfstatat,
@@ -108,6 +110,7 @@ const ALLOWED_HERE: &[c_long] = &[
     libc::SYS_readlink,
     libc::SYS_mkdir,
     libc::SYS_rename,
+    libc::SYS_chmod,
     libc::SYS_unlink,
     libc::SYS_rmdir,
     libc::SYS_epoll_wait,

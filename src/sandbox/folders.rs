@@ -28,6 +28,11 @@ fn writing() -> BitFlags<AccessFs> {
     })
 }
 
+/// The socket, and taking away one that was left behind.
+fn listening() -> BitFlags<AccessFs> {
+    make_bitflags!(AccessFs::{MakeSock | RemoveFile})
+}
+
 fn reading() -> BitFlags<AccessFs> {
     make_bitflags!(AccessFs::{ReadFile | ReadDir})
 }
@@ -49,6 +54,7 @@ pub fn shut(needs: &Needs) -> Result<bool, RulesetError> {
         .create()?
         .add_rules(path_beneath_rules(written(&needs.data), writing()))?
         .add_rules(path_beneath_rules(&needs.reads, reading()))?
+        .add_rules(path_beneath_rules(&needs.sockets, listening()))?
         .add_rules(path_beneath_rules(TIME_ZONES, reading()))?
         .add_rules(path_beneath_rules(std::env::var_os("TZDIR"), reading()))?
         .add_rules(ports.collect::<Vec<Result<_, RulesetError>>>())?;

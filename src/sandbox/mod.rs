@@ -27,6 +27,8 @@ pub struct Needs {
     pub reads: Vec<PathBuf>,
     /// The TCP ports on which it will listen; 0 for one that the system chooses.
     pub listens: Vec<u16>,
+    /// Folders in which it will make and remove a Unix socket to listen at.
+    pub sockets: Vec<PathBuf>,
 }
 
 /// A part of the sandbox.

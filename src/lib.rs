@@ -49,6 +49,7 @@
 //! | agenda | what is late, due and new over all cases | [`Agenda`] |
 //! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
 //! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
+//! | paper | a document as a tree, before it becomes a file | [`Paper`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
 //! | ledger | the file of records that says what was acknowledged | [`store`] |
 //! | index | what the store is read from; made again from the ledger when it must be | [`store`] |
@@ -144,6 +145,7 @@
 //! [`Notes`]: desk::Notes
 //! [`Officer`]: core::Officer
 //! [`Opened`]: core::opening::Opened
+//! [`Paper`]: desk::paper::Paper
 //! [`Plaintext`]: core::Plaintext
 //! [`Pseudonym`]: desk::casework::persons::Pseudonym
 //! [`PublicNumber`]: core::PublicNumber

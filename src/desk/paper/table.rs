@@ -52,7 +52,8 @@ impl Sheets<'_> {
 
     fn head_row(&mut self, table: &Table, widths: &[f32], read: Read) -> Knot {
         let tag = |_: usize| -> TagKind { Tag::TH(TableHeaderScope::Column).into() };
-        let (row, knot) = self.shaped(&table.head, widths, (read, &|_| STRONG, &tag));
+        let (row, knot) =
+            self.shaped(&table.head, widths, &Look { read, style: &|_| STRONG, tag: &tag });
         let height = row.lines_left() as f32 * BODY.leading + 2.0 * PAD;
         self.make_room(height + 2.0 * BODY.leading);
         let ground = [MARGIN, self.y, WIDTH, height.min(self.room())];
@@ -67,7 +68,8 @@ impl Sheets<'_> {
         let tag = |place: usize| -> TagKind {
             if is_head(place) { Tag::TH(TableHeaderScope::Row).into() } else { Tag::TD.into() }
         };
-        let (row, knot) = self.shaped(cells, widths, (Read::Aloud, &style, &tag));
+        let look = Look { read: Read::Aloud, style: &style, tag: &tag };
+        let (row, knot) = self.shaped(cells, widths, &look);
         let height = row.lines_left() as f32 * BODY.leading + 2.0 * PAD;
         let again = if table.head.is_empty() { None } else { Some(table) };
         if height > self.room() && height < Self::whole_page() / 2.0 {
@@ -85,19 +87,14 @@ impl Sheets<'_> {
     }
 
     /// Shapes the cells of a row.
-    fn shaped(
-        &mut self,
-        cells: &[String],
-        widths: &[f32],
-        (read, style, tag): (Read, &dyn Fn(usize) -> Style, &dyn Fn(usize) -> TagKind),
-    ) -> (Row, Knot) {
+    fn shaped(&mut self, cells: &[String], widths: &[f32], look: &Look) -> (Row, Knot) {
         let (mut row, mut knots) = (Vec::new(), Vec::new());
         for (place, (text, width)) in cells.iter().zip(widths).enumerate() {
-            let style = style(place);
+            let style = (look.style)(place);
             let lines = self.fonts.lines(text, setting(style, width - 2.0 * PAD));
             let slot = self.marks.slot();
-            knots.push(Knot::of(tag(place), slot));
-            let slot = (read == Read::Aloud).then_some(slot);
+            knots.push(Knot::of((look.tag)(place), slot));
+            let slot = (look.read == Read::Aloud).then_some(slot);
             row.push(Cell { lines: lines.into_iter(), style, slot });
         }
         (Row { cells: row }, Knot::Group(Tag::TR.into(), knots))
@@ -174,6 +171,13 @@ impl Sheets<'_> {
         };
         figure.shapes.iter().flat_map(draw).collect()
     }
+}
+
+/// What the cells of a row look like and are, by their place.
+struct Look<'a> {
+    read: Read,
+    style: &'a dyn Fn(usize) -> Style,
+    tag: &'a dyn Fn(usize) -> TagKind,
 }
 
 /// Whether a row is read aloud.

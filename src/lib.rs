@@ -48,6 +48,9 @@
 //! | dossier | a case, read for one page: its report's facts and its entries | [`Dossier`](desk::dossier::Dossier) |
 //! | agenda | what is late, due and new over all cases | [`Agenda`] |
 //! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
+//! | tally | what one case adds to the figures: quarters and categories alone | [`desk::monitoring`] |
+//! | block | what one table of the figures gives away of some quarters, once | [`Published`] |
+//! | overview | the figures of a period for one audience | [`Overview`] |
 //! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
 //! | paper | a document as a tree, before it becomes a file | [`Paper`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
@@ -145,10 +148,12 @@
 //! [`Notes`]: desk::Notes
 //! [`Officer`]: core::Officer
 //! [`Opened`]: core::opening::Opened
+//! [`Overview`]: desk::monitoring::Overview
 //! [`Paper`]: desk::paper::Paper
 //! [`Plaintext`]: core::Plaintext
 //! [`Pseudonym`]: desk::casework::persons::Pseudonym
 //! [`PublicNumber`]: core::PublicNumber
+//! [`Published`]: desk::monitoring::Published
 //! [`Question`]: core::questions::Question
 //! [`Readers`]: core::Readers
 //! [`ReceiptCode`]: core::ReceiptCode

@@ -138,10 +138,10 @@ impl Sheets<'_> {
             let column = &mut columns[place];
             *column = (column.0.max(whole + 2.0 * PAD), column.1.max(word + 2.0 * PAD));
         }
-        // A single long word does not take the page from the others.
+        // One column with long words or texts does not take the page from the others.
         let most = WIDTH / 2.0;
         let least: Vec<f32> = columns.iter().map(|(_, word)| word.min(most)).collect();
-        let wish: Vec<f32> = columns.iter().map(|(whole, word)| whole.max(*word)).collect();
+        let wish: Vec<f32> = columns.iter().map(|(whole, word)| whole.max(*word).min(most)).collect();
         shared_out(&least, &wish)
     }
 

@@ -141,7 +141,8 @@ impl Sheets<'_> {
         // One column with long words or texts does not take the page from the others.
         let most = WIDTH / 2.0;
         let least: Vec<f32> = columns.iter().map(|(_, word)| word.min(most)).collect();
-        let wish: Vec<f32> = columns.iter().map(|(whole, word)| whole.max(*word).min(most)).collect();
+        let wish: Vec<f32> =
+            columns.iter().map(|(whole, word)| whole.max(*word).min(most)).collect();
         shared_out(&least, &wish)
     }
 

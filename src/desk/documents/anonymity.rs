@@ -76,6 +76,9 @@ impl<'a> Anonymity<'a> {
         if whose.role == Role::Reporter && is_silent {
             return self.t.desk_document_somebody();
         }
+        if self.wish.kind == DocumentKind::Evaluation {
+            return self.t.desk_document_anybody();
+        }
         whose.text(self.t)
     }
 

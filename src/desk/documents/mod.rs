@@ -196,7 +196,7 @@ pub fn make(source: &Source, wish: Wish) -> Result<Made, Refusal> {
     let t = source.t;
     let mut paper = Paper::new(source.language, kind.text(t));
     let (number, day) = (source.file.report.number.to_string(), day_text(t, source.today));
-    paper.line = without_marks(&t.desk_document_line(day, number, kind.reader(t)));
+    paper.line = without_marks(&t.desk_document_line(number, day, kind.reader(t)));
     let anonymity = Anonymity::of(source, wish);
     let mut writer = Writer { source, anonymity, paper };
     match kind {

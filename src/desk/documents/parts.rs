@@ -138,7 +138,7 @@ impl<'a> Writer<'a> {
         let people = people.filter(|(whose, _)| whose.role != Role::Reporter);
         let line = |(whose, register): (&Pseudonym, &Register<Person>)| {
             let function = register.last().and_then(|said| said.what.function.as_ref());
-            without_marks(&t.desk_document_person(self.maybe(function), whose.text(t)))
+            without_marks(&t.desk_document_person(whose.text(t), self.maybe(function)))
         };
         people.map(line).collect()
     }
@@ -165,7 +165,7 @@ impl<'a> Writer<'a> {
             (t.desk_decision_reasons(), self.typed(&decision.reasons)),
         ];
         if self.anonymity.keeps_staff() {
-            rows.push((t.desk_decision_by(), self.typed(&decision.decided_by.name)));
+            rows.push((t.desk_document_decided_by(), self.typed(&decision.decided_by.name)));
         }
         self.fields(rows);
     }

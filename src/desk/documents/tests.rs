@@ -152,7 +152,8 @@ fn all_of(format: Format, bytes: &[u8]) -> String {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("document.pdf");
         fs::write(&file, bytes).unwrap();
-        let read = Command::new("pdftotext").arg(&file).arg("-").output().unwrap();
+        let read =
+            Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&file).arg("-").output().unwrap();
         assert!(read.status.success());
         let read = String::from_utf8(read.stdout).unwrap();
         assert!(read.contains("vertrouwelijk"));

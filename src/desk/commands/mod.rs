@@ -3,6 +3,7 @@
 //! The binary calls [`run`]. It prints through the module `terminal` alone and logs nothing.
 
 mod casework;
+mod documents;
 mod monitor;
 
 pub use super::arguments::Arguments;
@@ -14,6 +15,7 @@ use super::{
     casebook::{Case, Waiting},
     casework::{choices::Word, terms::TermsError},
     compose::{ReplyFault, ReplyForm},
+    documents::Refusal,
     enrol::{self, NewOfficer},
     file_line::FileLine,
     folder::{self, FolderError},
@@ -22,7 +24,7 @@ use super::{
     serve::DeskError,
     sync::{RemoteError, SyncError, Synced},
     terminal::{case_lines, first_line, inbox_line, open_browser, print, print_error, read_text},
-    view::{CaseLine, CaseView, team_lines},
+    view::{CaseLine, CaseView, team_lines, without_marks},
     workplace::KeepError,
 };
 use crate::{
@@ -64,6 +66,16 @@ enum CommandError {
     Format,
     #[error("the report does not open")]
     Shut,
+    #[error("no such document")]
+    Document,
+    #[error("no such kind of file")]
+    DocumentEnding,
+    #[error("real names still stand in it")]
+    DocumentNames(String),
+    #[error("the document does not become a file")]
+    DocumentNotMade,
+    #[error(transparent)]
+    Refusal(#[from] Refusal),
     #[error("no such item of a checklist")]
     Item,
     #[error("first the police")]
@@ -106,6 +118,13 @@ impl CommandError {
             Self::Audience => texts.desk_monitor_no_audience(),
             Self::Format => texts.desk_monitor_no_format(),
             Self::Shut => texts.desk_reply_no_report(),
+            Self::Document => texts.desk_error_document(),
+            Self::DocumentEnding => texts.desk_error_document_ending(),
+            Self::DocumentNames(who) => {
+                without_marks(&texts.desk_error_document_names(who.as_str()))
+            }
+            Self::DocumentNotMade => texts.desk_document_not_made(),
+            Self::Refusal(refusal) => refusal.sentence(texts),
             Self::Item => texts.desk_error_item(),
             Self::PoliceFirst => texts.casework_gate_shut(),
             Self::Empty => texts.desk_fault_text(),
@@ -183,6 +202,7 @@ impl Session<'_> {
             Command::Note { number, text } => self.note(&number, text),
             Command::Show { number } => self.show(&number),
             Command::Attachments { number } => self.attachments(&number),
+            Command::Document(arguments) => self.document(&arguments),
             Command::Save(arguments) => self.save(&arguments),
             Command::Reply(arguments) => self.reply(arguments),
             Command::Status { number, key } => self.set_status(&number, key),

@@ -44,6 +44,8 @@ pub(in crate::desk) enum Tab {
     Decisions,
     /// Assessment, aftercare and closing.
     Assessment,
+    /// Documents that can be made.
+    Documents,
     /// Every entry.
     Log,
     /// Private notes.
@@ -52,7 +54,7 @@ pub(in crate::desk) enum Tab {
 
 impl Tab {
     /// Every page, in the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Overview,
         Self::Report,
         Self::Triage,
@@ -61,6 +63,7 @@ impl Tab {
         Self::Persons,
         Self::Decisions,
         Self::Assessment,
+        Self::Documents,
         Self::Log,
         Self::Notes,
     ];
@@ -76,6 +79,7 @@ impl Tab {
             Self::Persons => "persons",
             Self::Decisions => "decisions",
             Self::Assessment => "assessment",
+            Self::Documents => "documents",
             Self::Log => "log",
             Self::Notes => "notes",
         }
@@ -97,6 +101,7 @@ impl Tab {
             Self::Persons => t.desk_tab_persons(),
             Self::Decisions => t.casework_section_decisions(),
             Self::Assessment => t.desk_tab_assessment(),
+            Self::Documents => t.desk_tab_documents(),
             Self::Log => t.desk_tab_log(),
             Self::Notes => t.desk_tab_notes(),
         }

@@ -47,10 +47,16 @@ fn rows(table: &Table) -> String {
 fn cells(table: &Table, row: &[String]) -> String {
     if table.head.is_empty() {
         return match (row.split_first(), table.first) {
-            (Some((head, rest)), First::Head) => format!("{head}: {}", rest.join(" | ")),
+            (Some((head, rest)), First::Head) => labelled(head, &rest.join(" | ")),
             _ => row.join(" | "),
         };
     }
-    let cell = |(head, cell): (&String, &String)| format!("{head}: {cell}");
+    let cell = |(head, cell): (&String, &String)| labelled(head, cell);
     table.head.iter().zip(row).map(cell).collect::<Vec<_>>().join("\n")
+}
+
+/// A text behind what it is about; a question needs no colon.
+fn labelled(head: &str, text: &str) -> String {
+    let mark = if head.ends_with('?') { "" } else { ":" };
+    format!("{head}{mark} {text}")
 }

@@ -73,7 +73,8 @@ fn poppler(program: &str, arguments: &[&str]) -> String {
     std::fs::write(&file, sample().file(Format::Pdf).unwrap()).unwrap();
     let mut command = std::process::Command::new(program);
     let behind: &[&str] = if program == "pdftotext" { &["-"] } else { &[] };
-    let said = command.args(arguments).arg(&file).args(behind).output().unwrap();
+    let said =
+        command.args(["-enc", "UTF-8"]).args(arguments).arg(&file).args(behind).output().unwrap();
     assert!(said.status.success(), "{program}");
     String::from_utf8(said.stdout).unwrap()
 }

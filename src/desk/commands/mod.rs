@@ -4,18 +4,18 @@
 
 mod casework;
 mod documents;
+mod files;
 mod monitor;
 
 pub use super::arguments::Arguments;
 use super::{
     Casebook, Desk, DeskOptions, KeyRing, Workplace,
     act::{Act, said_with},
-    arguments::{Command, InitArguments, OpenArguments, ReplyArguments, SaveArguments},
-    attachments::{FileError, write_readable},
+    arguments::{Command, InitArguments, OpenArguments, ReplyArguments},
+    attachments::FileError,
     casebook::{Case, Waiting},
     casework::{choices::Word, terms::TermsError},
     compose::{ReplyFault, ReplyForm},
-    documents::Refusal,
     enrol::{self, NewOfficer},
     file_line::FileLine,
     folder::{self, FolderError},
@@ -24,13 +24,14 @@ use super::{
     serve::DeskError,
     sync::{RemoteError, SyncError, Synced},
     terminal::{case_lines, first_line, inbox_line, open_browser, print, print_error, read_text},
-    view::{CaseLine, CaseView, team_lines, without_marks},
+    view::{CaseLine, CaseView, team_lines},
     workplace::KeepError,
 };
 use crate::{
     Language, Texts,
     core::{Clock, Plaintext, PublicNumber, Random},
 };
+use documents::DocumentError;
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
@@ -66,16 +67,8 @@ enum CommandError {
     Format,
     #[error("the report does not open")]
     Shut,
-    #[error("no such document")]
-    Document,
-    #[error("no such kind of file")]
-    DocumentEnding,
-    #[error("real names still stand in it")]
-    DocumentNames(String),
-    #[error("the document does not become a file")]
-    DocumentNotMade,
     #[error(transparent)]
-    Refusal(#[from] Refusal),
+    Document(#[from] DocumentError),
     #[error("no such item of a checklist")]
     Item,
     #[error("first the police")]
@@ -118,13 +111,7 @@ impl CommandError {
             Self::Audience => texts.desk_monitor_no_audience(),
             Self::Format => texts.desk_monitor_no_format(),
             Self::Shut => texts.desk_reply_no_report(),
-            Self::Document => texts.desk_error_document(),
-            Self::DocumentEnding => texts.desk_error_document_ending(),
-            Self::DocumentNames(who) => {
-                without_marks(&texts.desk_error_document_names(who.as_str()))
-            }
-            Self::DocumentNotMade => texts.desk_document_not_made(),
-            Self::Refusal(refusal) => refusal.sentence(texts),
+            Self::Document(error) => error.sentence(texts),
             Self::Item => texts.desk_error_item(),
             Self::PoliceFirst => texts.casework_gate_shut(),
             Self::Empty => texts.desk_fault_text(),
@@ -297,31 +284,6 @@ impl Session<'_> {
         let files = FileLine::all(case, &workplace.drawer, self.texts);
         let view = CaseView::of(case, &team, ring.officer(), self.texts).with(files);
         Ok(print(&case_lines(&view, self.texts))?)
-    }
-
-    fn attachments(&self, number: &str) -> Result<(), CommandError> {
-        let (workplace, _, book) = self.unlocked()?;
-        let files = FileLine::all(find(&book, number)?, &workplace.drawer, self.texts);
-        let lines: Vec<String> = files.iter().map(FileLine::text).collect();
-        let nothing = [self.texts.desk_files_none()];
-        Ok(print(if lines.is_empty() { &nothing } else { &lines })?)
-    }
-
-    fn save(&self, arguments: &SaveArguments) -> Result<(), CommandError> {
-        let (workplace, ring, book) = self.unlocked()?;
-        let case = find(&book, &arguments.number)?;
-        let no_file = || CommandError::NoFile(arguments.attachment.clone());
-        let place = arguments.attachment.parse().ok().and_then(|it: usize| it.checked_sub(1));
-        let attachment = place.and_then(|place| case.attachments().nth(place));
-        let attachment = attachment.ok_or_else(no_file)?;
-        if !workplace.drawer.has_attachment(case.id, attachment.id) {
-            let fetched = workplace.fetch_attachment(&ring, case.id, attachment.id)?;
-            workplace.drawer.keep_attachment(case.id, attachment, &fetched)?;
-        }
-        let content = workplace.drawer.open_attachment(case.id, attachment)?;
-        write_readable(&arguments.to, &content)?;
-        let file = arguments.to.display().to_string();
-        Ok(print(&[self.texts.desk_file_saved(file)])?)
     }
 
     fn reply(&self, arguments: ReplyArguments) -> Result<(), CommandError> {

@@ -130,7 +130,7 @@ pub(super) struct MonitorArguments {
     /// For whom: board, works-council, client-council or public
     #[arg(long = "for", default_value = "board")]
     pub(super) audience: String,
-    /// html, csv or pdf
+    /// html or csv
     #[arg(long, default_value = "html")]
     pub(super) format: String,
     /// The new file

@@ -237,7 +237,11 @@ fn actor() -> Vec<Row> {
 }
 
 fn identity() -> Vec<Row> {
-    and_unknown(asked("identity", &[]))
+    and_unknown(vec![
+        ("anonymous", Texts::desk_monitor_identity_anonymous),
+        ("team_only", Texts::desk_monitor_identity_team_only),
+        ("open", Texts::desk_monitor_identity_open),
+    ])
 }
 
 fn places() -> Vec<Row> {

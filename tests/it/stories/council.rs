@@ -37,6 +37,7 @@ fn a_client_council_gets_its_overview_and_nobody_is_recognised_in_it() {
     ]);
     anna.hides(&["VERHAALWOORD", "Wilhelmina"]);
     tab.look("the figures for the client council");
+    tab.show_in_handbook("cijfers", "#overview");
     let row = |part: &str, place: usize, cell: &str| {
         tab.text_of(&format!(
             "section[aria-labelledby=part-{part}] tbody tr:nth-child({place}) {cell}"

@@ -46,15 +46,6 @@ impl<'a> Writer<'a> {
         self.say(self.blank());
     }
 
-    /// A heading, and what was typed about it; a place to fill in when nothing was.
-    pub fn typed_section(&mut self, heading: String, texts: Vec<String>) {
-        self.section(heading);
-        if texts.is_empty() {
-            return self.say(self.blank());
-        }
-        texts.into_iter().for_each(|text| self.say(text));
-    }
-
     /// What stands where nothing is recorded.
     pub fn blank(&self) -> String {
         self.source.t.desk_document_blank()

@@ -56,6 +56,7 @@
 //! | block | what one table of the figures gives away of some quarters, once | [`Published`] |
 //! | overview | the figures of a period for one audience | [`Overview`] |
 //! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
+//! | paper | a document as a tree, before it becomes a file | [`Paper`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
 //! | ledger | the file of records that says what was acknowledged | [`store`] |
 //! | index | what the store is read from; made again from the ledger when it must be | [`store`] |
@@ -157,6 +158,7 @@
 //! [`Officer`]: core::Officer
 //! [`Opened`]: core::opening::Opened
 //! [`Overview`]: desk::monitoring::Overview
+//! [`Paper`]: desk::paper::Paper
 //! [`Plaintext`]: core::Plaintext
 //! [`Pseudonym`]: desk::casework::persons::Pseudonym
 //! [`PublicNumber`]: core::PublicNumber

@@ -3,7 +3,7 @@
 //! Commands take it apart. It decides nothing; the sentences here are the program's `--help`.
 
 use crate::{Language, manual::ManualCommand, terminal};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The officers' tool: opens, reads and answers reports on this computer.
@@ -76,6 +76,8 @@ pub(super) enum Command {
         /// The number, M-48K2
         number: String,
     },
+    /// Make a document of a case and save it, readable
+    Document(DocumentArguments),
     /// Save one attachment, readable
     Save(SaveArguments),
     /// Answer the reporter
@@ -178,6 +180,36 @@ pub(super) struct OpenArguments {
     /// Lock after this many minutes without use, 1 to 240
     #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u16).range(1..=240))]
     pub(super) lock_after_minutes: u16,
+}
+
+#[derive(Args)]
+pub(super) struct DocumentArguments {
+    /// The number of the case, M-48K2
+    pub(super) number: String,
+    /// Which: facts, igj_notice, igj_report, board, client_file, personnel_file, talk, feedback,
+    /// police, evaluation or register
+    pub(super) kind: String,
+    /// The new file, .pdf, .docx or .txt: everybody who can read it can read what is in it
+    #[arg(long)]
+    pub(super) to: PathBuf,
+    /// About whom a talk was: client-1, accused-1, witness-1 …
+    #[arg(long)]
+    pub(super) about: Option<String>,
+    /// What becomes of real names that still stand in typed text
+    #[arg(long, value_enum)]
+    pub(super) names: Option<NamesArgument>,
+    /// Somebody wrongly accused asked for the note in their own file
+    #[arg(long)]
+    pub(super) asked: bool,
+}
+
+/// What becomes of real names in typed text.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum NamesArgument {
+    /// Pseudonyms take their place
+    Replace,
+    /// They stay: you looked, and they may
+    Leave,
 }
 
 #[derive(Args)]

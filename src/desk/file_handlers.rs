@@ -28,10 +28,12 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 /// What a saved file carries besides the desk's own headers: whatever it is, it is not opened here.
-const FILE_HEADERS: [(HeaderName, HeaderValue); 2] = [
-    (CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")),
-    (CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox")),
-];
+const FILE_HEADERS: [(HeaderName, HeaderValue); 2] =
+    [(CONTENT_TYPE, HeaderValue::from_static("application/octet-stream")), SANDBOX];
+
+/// Whatever is given out has no rights in a browser.
+pub(super) const SANDBOX: (HeaderName, HeaderValue) =
+    (CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; sandbox"));
 
 type Place = Path<(String, String)>;
 
@@ -155,7 +157,7 @@ fn file_path(case: CaseId, id: AttachmentId) -> String {
 /// A download under this name.
 ///
 /// Source: RFC 6266, section 4, and RFC 8187, section 3.2.
-fn disposition(name: &str) -> String {
+pub(super) fn disposition(name: &str) -> String {
     let byte = |byte: u8| match byte {
         b'.' | b'-' | b'_' => char::from(byte).to_string(),
         byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),

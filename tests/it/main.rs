@@ -6,6 +6,7 @@ mod crash;
 mod demo;
 mod desk;
 mod desk_pages;
+mod documents;
 mod easy;
 mod entries;
 mod feed;

@@ -18,6 +18,7 @@ pub mod clock;
 pub mod closing;
 pub mod criteria;
 pub mod deadlines;
+pub mod document;
 pub mod event;
 pub mod facts;
 mod fields;
@@ -37,9 +38,10 @@ pub mod triage;
 mod wire;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use agenda::Agenda;
+pub use document::DocumentKind;
 pub use event::{Entry, Event};
 pub use facts::ReportFacts;
 pub use file::CaseFile;

@@ -3,6 +3,8 @@
 //! The binary calls [`run`]. It prints through the module `terminal` alone and logs nothing.
 
 mod casework;
+mod documents;
+mod files;
 mod monitor;
 mod readers;
 
@@ -10,8 +12,8 @@ pub use super::arguments::Arguments;
 use super::{
     Casebook, ChangeError, Desk, DeskOptions, KeyRing, Workplace,
     act::{Act, said_with},
-    arguments::{Asked, Command, InitArguments, OpenArguments, ReplyArguments, SaveArguments},
-    attachments::{FileError, write_readable},
+    arguments::{Asked, Command, InitArguments, OpenArguments, ReplyArguments},
+    attachments::FileError,
     casebook::{Case, Waiting},
     casework::{choices::Word, terms::TermsError},
     compose::{ReplyFault, ReplyForm},
@@ -32,6 +34,7 @@ use crate::{
     terminal::Terminal,
 };
 use clap::CommandFactory;
+use documents::DocumentError;
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
@@ -67,6 +70,8 @@ enum CommandError {
     Format,
     #[error("the report does not open")]
     Shut,
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     #[error("no such item of a checklist")]
     Item,
     #[error("first the police")]
@@ -118,6 +123,7 @@ impl CommandError {
             Self::Audience => texts.desk_monitor_no_audience(),
             Self::Format => texts.desk_monitor_no_format(),
             Self::Shut => texts.desk_reply_no_report(),
+            Self::Document(error) => error.sentence(texts),
             Self::Item => texts.desk_error_item(),
             Self::PoliceFirst => texts.casework_gate_shut(),
             Self::Empty => texts.desk_fault_text(),
@@ -201,6 +207,7 @@ impl Session<'_> {
             Command::Note { number, text } => self.note(&number, text),
             Command::Show { number } => self.show(&number),
             Command::Attachments { number } => self.attachments(&number),
+            Command::Document(arguments) => self.document(&arguments),
             Command::Save(arguments) => self.save(&arguments),
             Command::Reply(arguments) => self.reply(arguments),
             Command::Readers(arguments) => self.readers(&arguments),
@@ -296,31 +303,6 @@ impl Session<'_> {
         let files = FileLine::all(case, &workplace.drawer, self.texts);
         let view = CaseView::of(case, &team, ring.officer(), self.texts).with(files);
         Ok(print(&case_lines(&view, self.texts))?)
-    }
-
-    fn attachments(&self, number: &str) -> Result<(), CommandError> {
-        let (workplace, _, book) = self.unlocked()?;
-        let files = FileLine::all(find(&book, number)?, &workplace.drawer, self.texts);
-        let lines: Vec<String> = files.iter().map(FileLine::text).collect();
-        let nothing = [self.texts.desk_files_none()];
-        Ok(print(if lines.is_empty() { &nothing } else { &lines })?)
-    }
-
-    fn save(&self, arguments: &SaveArguments) -> Result<(), CommandError> {
-        let (workplace, ring, book) = self.unlocked()?;
-        let case = find(&book, &arguments.number)?;
-        let no_file = || CommandError::NoFile(arguments.attachment.clone());
-        let place = arguments.attachment.parse().ok().and_then(|it: usize| it.checked_sub(1));
-        let attachment = place.and_then(|place| case.attachments().nth(place));
-        let attachment = attachment.ok_or_else(no_file)?;
-        if !workplace.drawer.has_attachment(case.id, attachment.id) {
-            let fetched = workplace.fetch_attachment(&ring, case.id, attachment.id)?;
-            workplace.drawer.keep_attachment(case.id, attachment, &fetched)?;
-        }
-        let content = workplace.drawer.open_attachment(case.id, attachment)?;
-        write_readable(&arguments.to, &content)?;
-        let file = arguments.to.display().to_string();
-        Ok(print(&[self.texts.desk_file_saved(file)])?)
     }
 
     fn reply(&self, arguments: ReplyArguments) -> Result<(), CommandError> {

@@ -21,7 +21,7 @@ use crate::{
         pages::{
             Notice, assessment,
             case::{CaseContext, Outcome, Read, Tab},
-            decisions, facts, log, notes, overview, persons, readers, report, steps, triage,
+            decisions, documents, facts, log, notes, overview, persons, readers, report, steps, triage,
         },
         room::{Opened, Room},
         sync::RemoteError,
@@ -91,6 +91,7 @@ fn draw(
         Tab::Persons => persons::page(context, notice).into_response(),
         Tab::Decisions => decisions::page(context, notice).into_response(),
         Tab::Assessment => assessment::page(context, notice).into_response(),
+        Tab::Documents => documents::page(context, notice).into_response(),
         Tab::Log => log::page(context, notice).into_response(),
         Tab::Readers => readers::page(context, notice).into_response(),
         Tab::Notes => notes::page(context, notice).into_response(),
@@ -104,7 +105,7 @@ fn draw(
 }
 
 /// Does something with a case; `None` when it is not there or its report does not open.
-fn with_case<T>(
+pub(super) fn with_case<T>(
     (room, texts): (&Room, &Texts),
     opened: &Opened,
     (id, query): (CaseId, &FormFields),
@@ -278,12 +279,12 @@ fn read(context: &CaseContext, tab: Tab, fields: &FormFields) -> Read {
         Tab::Assessment => assessment::read(context, fields),
         Tab::Readers => readers::read(context, fields),
         Tab::Notes => notes::read(fields),
-        Tab::Log => Ok(Outcome::Say(Vec::new())),
+        Tab::Documents | Tab::Log => Ok(Outcome::Say(Vec::new())),
     }
 }
 
 /// Seals an act into the outbox. Tells whether a message is among it, or what went wrong.
-fn seal(
+pub(super) fn seal(
     room: &Room,
     opened: &mut Opened,
     (id, texts): (CaseId, &Texts),

@@ -4,6 +4,7 @@
 //! pages are drawn, items opened and the server asked there. Nothing here is logged.
 
 mod cases;
+mod documents;
 mod entrance;
 mod lists;
 
@@ -56,6 +57,7 @@ pub(super) fn router(room: Arc<Room>) -> Router {
         .route("/cases/{id}/{tab}", get(cases::page).post(cases::form))
         .merge(file_handlers::routes())
         .merge(monitor_handlers::routes())
+        .merge(documents::routes())
         .route(STYLE_PATH, get(style))
         .fallback(missing)
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))

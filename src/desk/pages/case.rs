@@ -44,6 +44,8 @@ pub(in crate::desk) enum Tab {
     Decisions,
     /// Assessment, aftercare and closing.
     Assessment,
+    /// Documents that can be made.
+    Documents,
     /// Every entry.
     Log,
     /// Who may read it.
@@ -63,6 +65,7 @@ impl Tab {
         Self::Persons,
         Self::Decisions,
         Self::Assessment,
+        Self::Documents,
         Self::Log,
         Self::Readers,
         Self::Notes,
@@ -79,6 +82,7 @@ impl Tab {
             Self::Persons => "persons",
             Self::Decisions => "decisions",
             Self::Assessment => "assessment",
+            Self::Documents => "documents",
             Self::Log => "log",
             Self::Readers => "readers",
             Self::Notes => "notes",
@@ -101,6 +105,7 @@ impl Tab {
             Self::Persons => t.desk_tab_persons(),
             Self::Decisions => t.casework_section_decisions(),
             Self::Assessment => t.desk_tab_assessment(),
+            Self::Documents => t.desk_tab_documents(),
             Self::Log => t.desk_tab_log(),
             Self::Readers => t.desk_tab_readers(),
             Self::Notes => t.desk_tab_notes(),

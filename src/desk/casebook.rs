@@ -177,6 +177,11 @@ impl Casebook {
         self.cases.get_mut(&id)
     }
 
+    /// Lets go of a case that was destroyed.
+    pub fn forget(&mut self, id: CaseId) {
+        self.cases.remove(&id);
+    }
+
     /// How many cases there are.
     pub fn len(&self) -> usize {
         self.cases.len()

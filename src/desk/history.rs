@@ -26,6 +26,11 @@ impl Signers {
         keys.insert(ring.officer(), ring.verifying_key());
         Self(keys)
     }
+
+    /// What things of this officer are checked with.
+    pub fn key(&self, officer: OfficerId) -> Option<VerifyingKey> {
+        self.0.get(&officer).copied()
+    }
 }
 
 /// An entry whose signature was looked at.

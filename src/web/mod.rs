@@ -5,8 +5,10 @@
 //! nonces of officers' requests and the tries at codes.
 
 mod accept;
+pub mod backup;
 pub mod config;
 mod doors;
+mod endings;
 mod file_view;
 mod files;
 mod form;
@@ -20,6 +22,7 @@ mod log;
 mod message;
 mod more;
 mod narrow;
+mod night;
 mod officers;
 pub mod operator;
 mod page;

@@ -4,7 +4,7 @@
 //! that officer, and of all others not even that they exist. See [`crate::core::wire`] for what
 //! goes to and fro.
 
-use super::App;
+use super::{App, endings};
 use crate::{
     core::{
         AttachmentId, CaseId, ItemKind, Officer, OfficerId, OnceId,
@@ -52,7 +52,7 @@ impl Nonces {
 }
 
 /// Why an officer's request is refused. Each is a status code and nothing else.
-enum Refusal {
+pub(super) enum Refusal {
     /// The signature is not accepted, or this very request came before.
     Signature,
     /// No such case, or not for this officer: the same answer.
@@ -63,6 +63,8 @@ enum Refusal {
     Nonsense,
     /// The body is too large.
     TooLarge,
+    /// The case may not be destroyed now.
+    NotReleased,
     /// The store cannot do it.
     Store(StoreError),
 }
@@ -71,6 +73,7 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::UnknownCase => Self::Unknown,
+            StoreError::NotReleased => Self::NotReleased,
             StoreError::MissingAttachment | StoreError::DamagedAttachment => Self::Lost,
             other => Self::Store(other),
         }
@@ -88,6 +91,7 @@ impl IntoResponse for Refusal {
             }
             Self::Nonsense => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotReleased => StatusCode::CONFLICT,
             Self::Store(error) => {
                 tracing::error!(%error, "an officer's request failed");
                 StatusCode::SERVICE_UNAVAILABLE
@@ -105,6 +109,10 @@ pub fn routes(app: &Arc<App>) -> Router<Arc<App>> {
         .route("/cases/{case}", get(head))
         .route("/cases/{case}/items", post(append))
         .route("/cases/{case}/acknowledge", post(acknowledge))
+        .route("/cases/{case}/close", post(endings::close))
+        .route("/cases/{case}/reopen", post(endings::reopen))
+        .route("/cases/{case}/destroy", post(endings::destroy))
+        .route("/endings", post(endings::endings))
         .route("/cases/{case}/attachments/{attachment}", get(attachment))
         .fallback(async || Refusal::Unknown)
         .layer(from_fn_with_state(app.clone(), check_signature))
@@ -145,7 +153,7 @@ fn signature_headers(headers: &HeaderMap) -> Option<SignatureHeaders> {
     })
 }
 
-fn cbor<T: Encode<()>>(value: &T) -> Response {
+pub(super) fn cbor<T: Encode<()>>(value: &T) -> Response {
     ([(header::CONTENT_TYPE, wire::MEDIA_TYPE)], wire::to_bytes(value)).into_response()
 }
 
@@ -223,7 +231,7 @@ async fn attachment(
 }
 
 /// The head of a case that this officer may read.
-fn readable(app: &App, officer: OfficerId, case: &str) -> Result<CaseHead, Refusal> {
+pub(super) fn readable(app: &App, officer: OfficerId, case: &str) -> Result<CaseHead, Refusal> {
     let case = CaseId::parse(case).ok_or(Refusal::Unknown)?;
     let head = app.store.head(case)?.ok_or(Refusal::Unknown)?;
     if head.readers.contains(&officer) { Ok(head) } else { Err(Refusal::Unknown) }

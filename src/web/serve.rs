@@ -3,7 +3,7 @@
 use super::{
     App, Config, Surroundings,
     accept::accept,
-    log,
+    log, night,
     operator::{self, Found, config_sentence, serve_sentence},
     router,
 };
@@ -87,10 +87,11 @@ pub async fn serve(
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
 ) {
-    let store = app.store.clone();
+    let (store, kept) = (app.store.clone(), app.clone());
     tokio::select! {
         () = accept(listener, router(app), stop) => {}
         never = sweep(store) => match never {},
+        never = night::keep(&kept) => match never {},
     }
 }
 

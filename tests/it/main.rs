@@ -7,6 +7,7 @@ mod demo;
 mod desk;
 mod desk_pages;
 mod easy;
+mod ending;
 mod entries;
 mod feed;
 mod filing;

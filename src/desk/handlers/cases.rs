@@ -24,7 +24,7 @@ use crate::{
         },
         room::{Opened, Room},
         sync::RemoteError,
-        view::CaseLine,
+        view::{CaseLine, without_marks},
     },
 };
 use axum::{
@@ -140,6 +140,7 @@ async fn take_in(State(room): Shared, id: String, tab: String, sent: Sent) -> Re
             None => give_back(room, &tab.path(id), fields.unwrap_or_default()),
             Some(Kept::Unknown) => not_found(room),
             Some(Kept::AsDraft(form)) => back_to((id, tab), &form),
+            Some(Kept::Ordered { number }) => destroyed(room, id, &number),
             Some(Kept::Sealed { form, was_message }) => {
                 if was_message {
                     room.sync();
@@ -158,6 +159,8 @@ async fn take_in(State(room): Shared, id: String, tab: String, sent: Sent) -> Re
 enum Kept {
     /// There is no such case, or its report does not open.
     Unknown,
+    /// It is to be destroyed.
+    Ordered { number: String },
     /// It stands on its page again: something is wrong, or it was filled in further.
     AsDraft(String),
     /// It lies sealed in the outbox.
@@ -187,6 +190,13 @@ fn keep(
         with_case((room, &texts), opened, (id, &nothing), |context| read(context, tab, &typed));
     let done = match read {
         None => return Kept::Unknown,
+        Some(Ok(Outcome::Destroy)) => match order(room, opened, id, &texts) {
+            Ok(number) => return Kept::Ordered { number },
+            Err(sentence) => {
+                opened.carried.notice = Some(Notice::Bad(sentence));
+                Err(Draft { fields: typed, faults: Vec::new() })
+            }
+        },
         Some(Err(faults)) => Err(Draft { fields: typed, faults }),
         Some(Ok(outcome)) => carry_out(room, opened, (id, once, &texts), (typed, outcome)),
     };
@@ -212,6 +222,8 @@ fn carry_out(
 ) -> Result<bool, Draft> {
     let done = match outcome {
         Outcome::FillIn(fields) => return Err(Draft { fields, faults: Vec::new() }),
+        // Ordered before it comes here.
+        Outcome::Destroy => Ok(false),
         Outcome::Privately(text) => keep_notes(room, opened, (id, texts), &text),
         Outcome::Say(events) => {
             seal(room, opened, (id, texts), Act { once, message: None, events })
@@ -224,6 +236,33 @@ fn carry_out(
         opened.carried.notice = Some(Notice::Bad(sentence));
         Draft { fields: typed, faults: Vec::new() }
     })
+}
+
+/// Orders that a case is destroyed; gives its number.
+fn order(room: &Room, opened: &Opened, id: CaseId, texts: &Texts) -> Result<String, String> {
+    let ordered = room.workplace.order_destruction(&opened.ring, id);
+    ordered.map_err(|error| error.sentence(texts))?;
+    let named = opened.shelf.get(id).and_then(|slip| slip.named);
+    Ok(named.map_or_else(|| id.to_string(), |(number, _)| number.to_string()))
+}
+
+/// Has what was ordered carried out, and says what became of it.
+fn destroyed(room: &std::sync::Arc<Room>, id: CaseId, number: &str) -> Response {
+    room.sync();
+    let texts = room.language.load();
+    let path = Tab::Assessment.path(id);
+    let is_gone = room.with_opened(|opened| {
+        let is_gone = opened.book.get(id).is_none();
+        let text =
+            if is_gone { texts.desk_keep_done(number) } else { texts.desk_keep_ordered(number) };
+        let text = without_marks(&text);
+        opened.carried.notice = Some(if is_gone { Notice::Good(text) } else { Notice::Bad(text) });
+        if is_gone {
+            opened.carried.endings.destroyed.clear();
+        }
+        is_gone
+    });
+    Redirect::to(if is_gone.unwrap_or(true) { "/" } else { &path }).into_response()
 }
 
 /// Keeps private notes, sealed to this officer alone. No message is among it.

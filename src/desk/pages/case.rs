@@ -136,6 +136,8 @@ pub(in crate::desk) enum Outcome {
     Send(Box<(Reply, Word)>, Vec<Event>),
     /// To keep this for this officer alone, on this computer.
     Privately(Plaintext),
+    /// To destroy the case.
+    Destroy,
     /// Nothing yet: the form stands there again, filled in further.
     FillIn(FormFields),
 }
@@ -213,6 +215,7 @@ pub(in crate::desk) fn deadline_place(case: CaseId, deadline: Deadline) -> Strin
         Deadline::SilenceReview => format!("{}#silence", Tab::Report.path(case)),
         Deadline::NextAction => format!("{}#next", Tab::Overview.path(case)),
         Deadline::IgjDetermine => format!("{}#igj-title", Tab::Decisions.path(case)),
+        Deadline::Retention => format!("{}#keeping", Tab::Assessment.path(case)),
         Deadline::Aftercare => format!("{}#aftercare", Tab::Assessment.path(case)),
         other => format!("{}#deadline-{}", Tab::Overview.path(case), other.key()),
     }

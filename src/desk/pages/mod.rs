@@ -11,6 +11,7 @@ pub(super) mod decisions;
 pub(super) mod differences;
 pub(super) mod ending;
 pub(super) mod facts;
+pub(super) mod keeping;
 pub(super) mod log;
 mod names;
 pub(super) mod notes;

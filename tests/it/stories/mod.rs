@@ -3,6 +3,7 @@
 //! and from the built `meldteam`.
 
 mod colleague;
+mod kept;
 mod member;
 mod pages;
 mod secrets;

@@ -4,6 +4,7 @@ use super::{
     Frame,
     case::{Tab, deadline_place},
     keeping::EndingNote,
+    monitoring,
 };
 use crate::{
     Texts,
@@ -15,6 +16,7 @@ use crate::{
             Keyed,
             agenda::{Agenda, Task, When},
             choices::Holder,
+            deadlines::Deadline,
         },
         shelf::Shelf,
         view::{CaseLine, day_text, without_marks},
@@ -121,7 +123,11 @@ impl Lists<'_> {
         };
         TaskLine {
             what: task.deadline.text(self.t),
-            href: task.case.map(|(case, _)| deadline_place(case, task.deadline)),
+            href: match task.case {
+                Some((case, _)) => Some(deadline_place(case, task.deadline)),
+                None if task.deadline == Deadline::Monitor => Some(monitoring::PATH.to_owned()),
+                None => None,
+            },
             number: task.case.map(|(_, number)| number.to_string()).unwrap_or_default(),
             due: day_text(self.t, task.due),
             late,

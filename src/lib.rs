@@ -63,6 +63,12 @@
 //! | feed | what one officer may fetch, in order | [`FeedPage`] |
 //! | drawer | the sealed items on an officer's disk | [`Drawer`] |
 //! | casebook | the same, opened, in memory | [`Casebook`] |
+//! | to destroy | to take everything of a case away, at the server and at every desk | [`Store::destroy`] |
+//! | release | an officer's signed word that a case may be destroyed | [`Release`](core::release::Release) |
+//! | hold | keeps a closed case beyond its day | [`Keeping`](desk::casework::keeping::Keeping) |
+//! | trace | what is left of a destroyed case; names nothing | [`core::release`] |
+//! | to rewrite | to write the ledger anew without what was destroyed | [`Store::rewrite`] |
+//! | export | a copy of everything sealed, up to one moment, in one file | [`store::export`] |
 //! | peer | who is at the other end of a connection, as far as it tells clients apart | [`web::Peer`] |
 //! | seat | a connection's place among those that there can be at once; who says nothing gives it up | |
 //! | cleaner | takes place, author and device out of a picture while it comes in | [`core::files`] |
@@ -175,8 +181,10 @@
 //! [`Status`]: core::thread::Status
 //! [`Store`]: store::Store
 //! [`Store::acknowledge`]: store::Store::acknowledge
+//! [`Store::destroy`]: store::Store::destroy
 //! [`Store::insert`]: store::Store::insert
 //! [`Store::is_waiting`]: store::Store::is_waiting
+//! [`Store::rewrite`]: store::Store::rewrite
 //! [`Team`]: core::Team
 //! [`Terms`]: desk::casework::Terms
 //! [`Team::readers_without`]: core::Team::readers_without

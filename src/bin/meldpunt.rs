@@ -7,7 +7,7 @@ use veilig_melden::{
     manual::ManualCommand,
     terminal::{self, Terminal},
     web::{
-        self, operator,
+        self, backup, operator,
         poster::{self, PosterOptions},
     },
 };
@@ -51,6 +51,28 @@ enum Command {
         #[arg(long, default_value = operator::CONFIG_FILE)]
         config: PathBuf,
     },
+    /// Write everything that is stored, sealed, into one file. The server may run.
+    Export {
+        /// The file to write, or a folder to write it in; one that exists is left alone.
+        to: PathBuf,
+        /// The settings.
+        #[arg(long, default_value = operator::CONFIG_FILE)]
+        config: PathBuf,
+    },
+    /// Restore an export into the data folder of the settings, which holds no store yet.
+    Import {
+        /// The export.
+        from: PathBuf,
+        /// The settings.
+        #[arg(long, default_value = operator::CONFIG_FILE)]
+        config: PathBuf,
+    },
+    /// Take what was destroyed out of the store now. A running server does it every night.
+    Compact {
+        /// The settings.
+        #[arg(long, default_value = operator::CONFIG_FILE)]
+        config: PathBuf,
+    },
     /// Write a poster with the address and who reads: one A4 page, for a browser to print.
     Poster {
         /// The settings.
@@ -88,6 +110,9 @@ fn main() -> ExitCode {
         Command::Init { folder, name } => operator::init(&terminal, language, &folder, &name),
         Command::Check { config } => operator::check(&terminal, &config),
         Command::Serve { config } => web::run(&terminal, &config),
+        Command::Export { to, config } => backup::export(&terminal, &config, &to),
+        Command::Import { from, config } => backup::import(&terminal, &config, &from),
+        Command::Compact { config } => backup::compact(&terminal, &config),
         Command::Poster { config, address, output } => {
             let language = arguments.language.unwrap_or(language);
             poster::write(&terminal, language, &PosterOptions { config, address, output })

@@ -13,6 +13,10 @@
 //! | `POST cases/ID/readers` | [`ChangeReaders`] | [`Appended`] |
 //! | `POST cases/ID/items` | [`Append`] | [`Appended`] |
 //! | `POST cases/ID/acknowledge` | – | [`CaseHead`] |
+//! | `POST cases/ID/close` | [`Release`](super::release::Release) | –: from its day on the case may be destroyed |
+//! | `POST cases/ID/reopen` | – | –: it may not any more |
+//! | `POST cases/ID/destroy` | [`Release`](super::release::Release) | –: it is; 409 when its day has not come |
+//! | `POST endings` | [`Asked`](super::release::Asked) | [`EndingsPage`](super::release::EndingsPage): where these cases stand |
 //! | `GET cases/ID/attachments/ID` | – | the sealed file, an age file, as [`SEALED_FILE_TYPE`] |
 //!
 //! An unknown case and a case that this officer may not read give the same answer: 404; in `after`,

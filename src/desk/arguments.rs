@@ -66,6 +66,16 @@ pub(super) enum Command {
         #[arg(long)]
         text: Option<String>,
     },
+    /// List when each closed case goes
+    Retention,
+    /// Destroy a closed case now, at the server and here; cannot be undone
+    Destroy {
+        /// The number, M-48K2
+        number: String,
+        /// The number again
+        #[arg(long)]
+        confirm: String,
+    },
     /// Show one report with its messages
     Show {
         /// The number, M-48K2

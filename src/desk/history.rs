@@ -43,6 +43,11 @@ impl Signers {
             self.0.entry(id).or_insert(key);
         }
     }
+
+    /// What things of this officer are checked with.
+    pub fn key(&self, officer: OfficerId) -> Option<VerifyingKey> {
+        self.0.get(&officer).copied()
+    }
 }
 
 /// An entry whose signature was looked at.

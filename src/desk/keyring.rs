@@ -16,11 +16,12 @@ use super::folder::{self, Audience, FolderError, KEY_FILE};
 use crate::{
     Texts,
     core::{
-        CaseId, OfficerId, Plaintext, Random, SealedItem,
+        CaseId, Day, OfficerId, Plaintext, Random, SealedItem,
         entry::{Entry, Statement},
         handover::ItemKey,
         officers::{fingerprint, signer_text},
         opening::{Identity, OpenError, Opened},
+        release::{Release, ReleaseKind},
         signature::{self, RequestParts, SignatureHeaders},
     },
 };
@@ -199,6 +200,11 @@ impl KeyRing {
     /// Signs an entry.
     pub fn sign_entry(&self, statement: Statement) -> Entry {
         statement.sign(&self.signer)
+    }
+
+    /// Signs that a case may be destroyed from a day on.
+    pub fn sign_release(&self, case: CaseId, from: (ReleaseKind, Day)) -> Release {
+        Release::sign(case, from, self.officer(), &self.signer)
     }
 
     /// Signs a request.

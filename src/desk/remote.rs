@@ -9,6 +9,7 @@ use crate::{
     core::{
         AttachmentId, CaseId, Clock, OnceId, Random, SealedItem,
         attachment::{MAX_ATTACHMENT_BYTES, padded},
+        release::{Asked, EndingsPage, Release},
         signature::{CONTENT_DIGEST, MAX_SKEW_SECONDS, RequestParts, SIGNATURE, SIGNATURE_INPUT},
         wire::{
             self, Append, Appended, CaseHead, ChangeReaders, FeedPage, ItemName, MAX_PAGE_BYTES,
@@ -62,6 +63,9 @@ pub enum RemoteError {
     /// There is no such case for this officer, or no such attachment in it.
     #[error("there is no such case")]
     UnknownCase,
+    /// The server says that the case may not be destroyed yet.
+    #[error("the case may not be destroyed yet")]
+    NotReleased,
     /// The server no longer has the attachment as it was stored.
     #[error("the server has lost the attachment")]
     Lost,
@@ -91,6 +95,7 @@ impl RemoteError {
             Self::Stranger => texts.desk_error_stranger(),
             Self::Clock => texts.desk_error_clock(MAX_SKEW_SECONDS / 60),
             Self::UnknownCase => texts.desk_error_unknown_case(),
+            Self::NotReleased => texts.desk_keep_error_early(),
             Self::Lost => texts.desk_error_lost_file(),
             Self::Moved => texts.desk_error_moved(),
             Self::Refused => texts.desk_readers_excluded(),
@@ -194,6 +199,39 @@ impl Remote {
         Ok(parse::<Appended>(&answer)?.sequence)
     }
 
+    /// Tells from which day a case may be destroyed.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn close(&self, ring: &KeyRing, case: CaseId, said: &Release) -> Result<(), RemoteError> {
+        self.post(ring, &format!("cases/{case}/close"), &wire::to_bytes(said)).map(drop)
+    }
+
+    /// Tells that a case may not be destroyed any more.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn reopen(&self, ring: &KeyRing, case: CaseId) -> Result<(), RemoteError> {
+        self.post(ring, &format!("cases/{case}/reopen"), &[]).map(drop)
+    }
+
+    /// Has a case destroyed; one that is already stays so.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn destroy(&self, ring: &KeyRing, case: CaseId, said: &Release) -> Result<(), RemoteError> {
+        self.post(ring, &format!("cases/{case}/destroy"), &wire::to_bytes(said)).map(drop)
+    }
+
+    /// Where these cases stand.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn endings(&self, ring: &KeyRing, cases: &[CaseId]) -> Result<EndingsPage, RemoteError> {
+        let asked = Asked { cases: cases.to_vec() };
+        parse(&self.post(ring, "endings", &wire::to_bytes(&asked))?)
+    }
+
     /// A sealed file, to be read while it comes in. Read errors mean that the line broke.
     ///
     /// # Errors
@@ -251,6 +289,7 @@ impl Remote {
             401 | 403 => Err(self.refused(&answer)),
             404 => Err(RemoteError::UnknownCase),
             409 => Err(RemoteError::Moved),
+            412 => Err(RemoteError::NotReleased),
             410 => Err(RemoteError::Lost),
             422 => Err(RemoteError::Refused),
             429 => Err(RemoteError::Busy),

@@ -9,6 +9,7 @@ use super::{
     casebook::Refreshed,
     casework::Terms,
     door::Door,
+    endings::{Endings, Table},
     form::{Draft, Drafts, FormFields},
     keyring::KeyRingError,
     pages::Notice,
@@ -72,8 +73,20 @@ pub(super) struct Carried {
     pub synced: Option<Result<Synced, SyncError>>,
     /// To be said on the next page.
     pub notice: Option<Notice>,
+    /// What the last round said of how cases ended.
+    pub endings: Endings,
     /// Forms that were typed but not kept.
     pub drafts: Drafts,
+}
+
+impl Carried {
+    /// Nothing that was typed about a destroyed case stays.
+    fn take_in(&mut self, endings: Endings) {
+        for (case, _) in &endings.destroyed {
+            self.drafts.remove_under(&format!("/cases/{case}"));
+        }
+        self.endings = endings;
+    }
 }
 
 /// What there is while the desk is unlocked. No `Debug`.
@@ -91,6 +104,8 @@ pub(super) struct Opened {
 enum Afterwards {
     /// A round with the server.
     Sync,
+    /// To agree with the server on how cases end.
+    Settle,
     /// Nothing.
     Rest,
 }
@@ -283,7 +298,18 @@ impl Room {
             let progress = |done, total| watch.tell(done, total);
             let read = book.refresh_watched(&room.workplace.drawer, &ring, &progress);
             shelf.refresh(&book, &room.terms);
-            let is_shown = room.settle(&watch, (book, shelf), read.map_err(SyncError::from));
+            let read = read.map_err(SyncError::from).map(|refreshed| {
+                let table = (afterwards == Afterwards::Settle && refreshed == Refreshed::Whole)
+                    .then(|| Table {
+                        ring: &ring,
+                        book: &mut book,
+                        shelf: &mut shelf,
+                        terms: &room.terms,
+                    });
+                let settle = |mut table: Table| room.workplace.settle_endings(&mut table);
+                (refreshed, table.map(settle))
+            });
+            let is_shown = room.settle(&watch, (book, shelf), read);
             // Whoever unlocked does this themselves, unless they have stopped waiting.
             let is_left = began.elapsed() >= PATIENCE;
             if is_shown && is_left && afterwards == Afterwards::Sync {
@@ -297,16 +323,18 @@ impl Room {
         &self,
         watch: &Arc<Watch>,
         (book, shelf): (Casebook, Shelf),
-        read: Result<Refreshed, SyncError>,
+        read: Result<(Refreshed, Option<Result<Endings, SyncError>>), SyncError>,
     ) -> bool {
         let mut state = self.state();
         match std::mem::replace(&mut state.phase, Phase::Locked) {
             Phase::Opening(opening) if Arc::ptr_eq(&opening.watch, watch) => {
                 let Opening { ring, mut carried, .. } = opening;
-                let is_partial = matches!(read, Ok(Refreshed::Stopped) | Err(_));
+                let is_partial = matches!(read, Ok((Refreshed::Stopped, _)) | Err(_));
                 let stopped_at = is_partial.then(|| watch.progress());
-                if let Err(error) = read {
-                    carried.synced = Some(Err(error));
+                match read {
+                    Ok((_, Some(Ok(endings)))) => carried.take_in(endings),
+                    Ok((_, Some(Err(error)))) | Err(error) => carried.synced = Some(Err(error)),
+                    Ok((_, None)) => {}
                 }
                 let opened = Opened { ring, book, shelf, carried, stopped_at };
                 state.phase = Phase::Opened(Box::new(opened));
@@ -329,13 +357,14 @@ impl Room {
         let mut state = self.state();
         match std::mem::replace(&mut state.phase, Phase::Locked) {
             Phase::Opened(mut opened) if Arc::ptr_eq(&opened.ring, &ring) => {
+                let afterwards = if synced.is_ok() { Afterwards::Settle } else { Afterwards::Rest };
                 opened.carried.synced = Some(synced);
                 if opened.stopped_at.is_some() {
                     // Whoever stopped it does not want it to go on by itself.
                     state.phase = Phase::Opened(opened);
                 } else {
                     let Opened { ring, book, shelf, carried, .. } = *opened;
-                    self.begin(&mut state, ring, (book, shelf, carried), Afterwards::Rest);
+                    self.begin(&mut state, ring, (book, shelf, carried), afterwards);
                 }
             }
             phase => state.phase = phase,
@@ -402,7 +431,7 @@ impl Room {
             ControlFlow::Break(()) => Refreshed::Stopped,
             ControlFlow::Continue(()) => Refreshed::Whole,
         };
-        self.settle(&watch, (Casebook::new(), Shelf::default()), Ok(read));
+        self.settle(&watch, (Casebook::new(), Shelf::default()), Ok((read, None)));
         read == Refreshed::Stopped
     }
 

@@ -159,6 +159,12 @@ impl Round<'_> {
                 if !seen.insert(place) {
                     return Err(RemoteError::Nonsense.into());
                 }
+                if let Some(trace) = self.drawer.trace(entry.case)? {
+                    // Destroyed once, and back with an older copy of the server's data.
+                    self.drawer.order(entry.case, &trace.release)?;
+                    after = Some(ItemName::of(entry.case, entry.sequence, &entry.item));
+                    continue;
+                }
                 let kept = self.drawer.insert(entry.case, entry.sequence, &entry.item)?;
                 if expected.remove(&place) || missed.contains(&place) {
                     self.note_return(place, kept)?;

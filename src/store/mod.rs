@@ -5,6 +5,7 @@
 //! the ledger whenever it is damaged or gone. `docs/decisions/0001` says why there are two.
 
 mod agreement;
+mod archive;
 mod attachments;
 mod destroyed;
 mod ending;
@@ -19,6 +20,7 @@ mod rewrite;
 mod walk;
 mod writer;
 
+pub use archive::{Exported, Imported, export, import, verify};
 pub use attachments::AttachmentWriter;
 pub use destroyed::RESEND_DAYS;
 pub use ending::Ending;

@@ -283,22 +283,26 @@ impl Record {
     /// Appends the whole record to `to` and gives its check. `None`, and nothing appended, when
     /// the body is larger than [`MAX_BODY_BYTES`].
     pub fn write(&self, number: u64, before: &Check, to: &mut Vec<u8>) -> Option<Check> {
-        let body = self.body();
-        let length = u32::try_from(body.len()).ok().filter(|_| body.len() <= MAX_BODY_BYTES)?;
-        let header = Header {
-            length,
-            kind: self.kind(),
-            version: FORMAT_VERSION,
-            number,
-            link: first_bytes(before),
-        };
-        let start = to.len();
-        to.extend_from_slice(&header.to_bytes());
-        to.extend_from_slice(&body);
-        let check: Check = Sha256::digest(&to[start..]).into();
-        to.extend_from_slice(&check);
-        Some(check)
+        write_frame((self.kind(), &self.body()), (number, before), to)
     }
+}
+
+/// Appends a record of this kind with this body to `to`, after the one with this check, and gives
+/// its own. `None`, and nothing appended, when the body is larger than [`MAX_BODY_BYTES`].
+pub fn write_frame(
+    (kind, body): (u8, &[u8]),
+    (number, before): (u64, &Check),
+    to: &mut Vec<u8>,
+) -> Option<Check> {
+    let length = u32::try_from(body.len()).ok().filter(|_| body.len() <= MAX_BODY_BYTES)?;
+    let link = first_bytes(before);
+    let header = Header { length, kind, version: FORMAT_VERSION, number, link };
+    let start = to.len();
+    to.extend_from_slice(&header.to_bytes());
+    to.extend_from_slice(body);
+    let check: Check = Sha256::digest(&to[start..]).into();
+    to.extend_from_slice(&check);
+    Some(check)
 }
 
 /// Nothing stands in the place of an empty list, as in the records of before there were files.

@@ -18,11 +18,13 @@ use std::{
     fs::{self, File},
     io::Write,
     os::unix::fs::PermissionsExt,
+    path::Path,
     sync::atomic::Ordering,
 };
 use tempfile::TempDir;
 
 // They open what was sealed.
+mod archive;
 #[cfg(feature = "officer")]
 mod attachments;
 mod ending;

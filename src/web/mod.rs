@@ -6,8 +6,10 @@
 
 mod accept;
 mod admission;
+pub mod backup;
 pub mod config;
 mod doors;
+mod endings;
 mod file_view;
 mod files;
 mod form;
@@ -23,6 +25,7 @@ mod log;
 mod message;
 mod more;
 mod narrow;
+mod night;
 mod officers;
 pub mod operator;
 mod pace;

@@ -4,7 +4,7 @@
 //! that officer, and of all others not even that they exist. See [`crate::core::wire`] for what
 //! goes to and fro.
 
-use super::{App, admission::RetryAfter, limits::Wait};
+use super::{App, admission::RetryAfter, endings, limits::Wait};
 use crate::{
     core::{
         AttachmentId, CaseId, ItemKind, Officer, OfficerId, OnceId,
@@ -52,7 +52,7 @@ impl Nonces {
 }
 
 /// Why an officer's request is refused. Each is a status code and nothing else.
-enum Refusal {
+pub(super) enum Refusal {
     /// The signature is not accepted, or this very request came before.
     Signature,
     /// No such case, or not for this officer: the same answer.
@@ -69,6 +69,8 @@ enum Refusal {
     TooLarge,
     /// This officer's tool asks more than any desk does.
     TooOften(Wait),
+    /// The case may not be destroyed now.
+    NotReleased,
     /// The store cannot do it.
     Store(StoreError),
 }
@@ -79,6 +81,7 @@ impl From<StoreError> for Refusal {
             StoreError::UnknownCase => Self::Unknown,
             StoreError::Moved => Self::Moved,
             StoreError::Excluded => Self::Readers,
+            StoreError::NotReleased => Self::NotReleased,
             StoreError::MissingAttachment | StoreError::DamagedAttachment => Self::Lost,
             other => Self::Store(other),
         }
@@ -102,6 +105,7 @@ impl IntoResponse for Refusal {
                 let status = StatusCode::TOO_MANY_REQUESTS;
                 return (status, RetryAfter { seconds }, ()).into_response();
             }
+            Self::NotReleased => StatusCode::PRECONDITION_FAILED,
             Self::Store(error) => {
                 tracing::error!(%error, "an officer's request failed");
                 StatusCode::SERVICE_UNAVAILABLE
@@ -120,6 +124,10 @@ pub fn routes(app: &Arc<App>) -> Router<Arc<App>> {
         .route("/cases/{case}/items", get(items).post(append))
         .route("/cases/{case}/readers", post(change_readers))
         .route("/cases/{case}/acknowledge", post(acknowledge))
+        .route("/cases/{case}/close", post(endings::close))
+        .route("/cases/{case}/reopen", post(endings::reopen))
+        .route("/cases/{case}/destroy", post(endings::destroy))
+        .route("/endings", post(endings::endings))
         .route("/cases/{case}/attachments/{attachment}", get(attachment))
         .fallback(async || Refusal::Unknown)
         .layer(from_fn_with_state(app.clone(), check_signature))
@@ -163,7 +171,7 @@ fn signature_headers(headers: &HeaderMap) -> Option<SignatureHeaders> {
     })
 }
 
-fn cbor<T: Encode<()>>(value: &T) -> Response {
+pub(super) fn cbor<T: Encode<()>>(value: &T) -> Response {
     ([(header::CONTENT_TYPE, wire::MEDIA_TYPE)], wire::to_bytes(value)).into_response()
 }
 
@@ -285,7 +293,7 @@ async fn attachment(
 }
 
 /// The head of a case that this officer may read.
-fn readable(app: &App, officer: OfficerId, case: &str) -> Result<CaseHead, Refusal> {
+pub(super) fn readable(app: &App, officer: OfficerId, case: &str) -> Result<CaseHead, Refusal> {
     let case = CaseId::parse(case).ok_or(Refusal::Unknown)?;
     let head = app.store.head(case)?.ok_or(Refusal::Unknown)?;
     if head.readers.contains(&officer) { Ok(head) } else { Err(Refusal::Unknown) }

@@ -132,6 +132,9 @@ fn check_store(terminal: &Terminal, folder: &Path) -> bool {
             if recovery.is_whole() {
                 terminal.say(&t.op_store_good());
             }
+            if recovery.destroyed > 0 {
+                terminal.say(&t.op_store_destroyed(recovery.destroyed));
+            }
             terminal.say(&t.op_files(recovery.files.named));
             if recovery.files.unfinished > 0 {
                 terminal.say(&t.op_files_unfinished(recovery.files.unfinished));
@@ -273,12 +276,13 @@ pub(super) fn team_sentence(t: &Texts, error: &TeamError) -> String {
     }
 }
 
-fn store_sentence(t: &Texts, error: &StoreError) -> String {
+pub(super) fn store_sentence(t: &Texts, error: &StoreError) -> String {
     match error {
         StoreError::Locked => t.op_store_locked(),
         StoreError::OtherVersion { found, known } => t.op_store_version(*found, *known),
         StoreError::NotALedger => t.op_store_not_a_ledger(),
         StoreError::Full => t.op_store_full(),
+        StoreError::Damaged => t.op_store_cannot_rewrite(),
         StoreError::Ledger(kind) | StoreError::File(kind) => t.op_store_other(reason(t, *kind)),
         other => t.op_store_other(other.to_string()),
     }

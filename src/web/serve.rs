@@ -4,7 +4,7 @@ use super::{
     App, Config, Listeners, Surroundings,
     accept::accept,
     listen::{SocketError, check_socket},
-    log,
+    log, night,
     operator::{self, Found, config_sentence, serve_sentence},
     router,
     seats::Seats,
@@ -140,11 +140,13 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) {
     let (store, listeners) = (app.store.clone(), listeners.into());
+    let kept = app.clone();
     let certificates = listeners.certificates.clone();
     let seats = Seats::new(seats_for(app.config.server.max_connections));
     tokio::select! {
         () = accept(listeners, (router(app), seats), stop) => {}
         never = sweep(store) => match never {},
+        never = night::keep(&kept) => match never {},
         never = renew(certificates) => match never {},
     }
 }

@@ -8,6 +8,7 @@ mod desk;
 mod desk_pages;
 mod documents;
 mod easy;
+mod ending;
 mod entries;
 mod feed;
 mod filing;

@@ -109,16 +109,19 @@ pub enum DeadlineChange {
     Done,
     /// It is moved to this day.
     Moved,
+    /// From this day on it does not run; with a last day, it runs again.
+    Held,
 }
 
 impl Keyed for DeadlineChange {
-    const ALL: &'static [Self] = &[Self::Started, Self::Done, Self::Moved];
+    const ALL: &'static [Self] = &[Self::Started, Self::Done, Self::Moved, Self::Held];
 
     fn row(self) -> Row {
         match self {
             Self::Started => ("started", Texts::casework_deadline_change_started),
             Self::Done => ("done", Texts::casework_deadline_change_done),
             Self::Moved => ("moved", Texts::casework_deadline_change_moved),
+            Self::Held => ("held", Texts::casework_deadline_change_held),
         }
     }
 }

@@ -25,6 +25,7 @@ mod fields;
 pub mod file;
 mod items;
 pub mod judgement;
+pub mod keeping;
 pub mod keyed;
 pub mod messages;
 pub mod persons;

@@ -5,6 +5,7 @@
 mod casework;
 mod documents;
 mod files;
+mod keeping;
 mod monitor;
 mod readers;
 
@@ -100,6 +101,8 @@ enum CommandError {
     NoFile(String),
     #[error(transparent)]
     File(#[from] FileError),
+    #[error("nothing was destroyed")]
+    NotDestroyed(String),
     #[error("the input cannot be read")]
     Input,
     #[error("the output cannot be written")]
@@ -138,6 +141,7 @@ impl CommandError {
             Self::NoCase(number) => texts.desk_error_no_case(number.to_string()),
             Self::NoFile(number) => texts.desk_error_no_file(number),
             Self::File(error) => error.sentence(texts),
+            Self::NotDestroyed(sentence) => sentence.clone(),
             Self::Input => texts.desk_error_input(),
             Self::Output(_) => texts.desk_error_output(),
         }
@@ -205,6 +209,8 @@ impl Session<'_> {
             Command::Case { number } => self.case(&number),
             Command::Tick(arguments) => self.tick(arguments),
             Command::Note { number, text } => self.note(&number, text),
+            Command::Retention => self.retention(),
+            Command::Destroy { number, confirm } => self.destroy(&number, &confirm),
             Command::Show { number } => self.show(&number),
             Command::Attachments { number } => self.attachments(&number),
             Command::Document(arguments) => self.document(&arguments),
@@ -267,8 +273,10 @@ impl Session<'_> {
 
     fn sync(&self) -> Result<(), CommandError> {
         let workplace = self.workplace()?;
-        let synced = workplace.sync(&workplace.unlock(&self.passphrase()?)?)?;
-        Ok(print(&self.synced_lines(synced))?)
+        let ring = workplace.unlock(&self.passphrase()?)?;
+        let synced = workplace.sync(&ring)?;
+        print(&self.synced_lines(synced))?;
+        Ok(print(&self.settle_endings(&workplace, &ring)?)?)
     }
 
     fn synced_lines(&self, synced: Synced) -> Vec<String> {

@@ -25,7 +25,7 @@ use crate::{
         },
         room::{Opened, Room},
         sync::RemoteError,
-        view::CaseLine,
+        view::{CaseLine, without_marks},
     },
 };
 use axum::{
@@ -145,6 +145,7 @@ async fn take_in(State(room): Shared, id: String, tab: String, sent: Sent) -> Re
             Some(Kept::Unknown) => not_found(room),
             Some(Kept::AsDraft(form)) => back_to((id, tab), &form),
             Some(Kept::Readers { change, form }) => change_readers(room, (id, &form), &change),
+            Some(Kept::Ordered { number }) => destroyed(room, id, &number),
             Some(Kept::Sealed { form, was_message }) => {
                 if was_message {
                     room.sync();
@@ -163,6 +164,8 @@ async fn take_in(State(room): Shared, id: String, tab: String, sent: Sent) -> Re
 enum Kept {
     /// There is no such case, or its report does not open.
     Unknown,
+    /// It is to be destroyed.
+    Ordered { number: String },
     /// It stands on its page again: something is wrong, or it was filled in further.
     AsDraft(String),
     /// Other readers are asked for: that is done with the server, after everything else.
@@ -194,6 +197,13 @@ fn keep(
         with_case((room, &texts), opened, (id, &nothing), |context| read(context, tab, &typed));
     let done = match read {
         None => return Kept::Unknown,
+        Some(Ok(Outcome::Destroy)) => match order(room, opened, id, &texts) {
+            Ok(number) => return Kept::Ordered { number },
+            Err(sentence) => {
+                opened.carried.notice = Some(Notice::Bad(sentence));
+                Err(Draft { fields: typed, faults: Vec::new() })
+            }
+        },
         Some(Err(faults)) => Err(Draft { fields: typed, faults }),
         Some(Ok(Outcome::Readers(change))) => return Kept::Readers { change, form },
         Some(Ok(outcome)) => carry_out(room, opened, (id, once, &texts), (typed, outcome)),
@@ -221,6 +231,8 @@ fn carry_out(
     let done = match outcome {
         Outcome::FillIn(fields) => return Err(Draft { fields, faults: Vec::new() }),
         Outcome::Readers(_) => Ok(false),
+        // Ordered before it comes here.
+        Outcome::Destroy => Ok(false),
         Outcome::Privately(text) => keep_notes(room, opened, (id, texts), &text),
         Outcome::Say(events) => {
             seal(room, opened, (id, texts), Act { once, message: None, events })
@@ -251,6 +263,33 @@ fn change_readers(room: &Arc<Room>, (id, form): (CaseId, &str), change: &Change)
         Some(true) => back_to((id, Tab::Readers), form),
         _ => Redirect::to("/").into_response(),
     }
+}
+
+/// Orders that a case is destroyed; gives its number.
+fn order(room: &Room, opened: &Opened, id: CaseId, texts: &Texts) -> Result<String, String> {
+    let ordered = room.workplace.order_destruction(&opened.ring, id);
+    ordered.map_err(|error| error.sentence(texts))?;
+    let named = opened.shelf.get(id).and_then(|slip| slip.named);
+    Ok(named.map_or_else(|| id.to_string(), |(number, _)| number.to_string()))
+}
+
+/// Has what was ordered carried out, and says what became of it.
+fn destroyed(room: &std::sync::Arc<Room>, id: CaseId, number: &str) -> Response {
+    room.sync();
+    let texts = room.language.load();
+    let path = Tab::Assessment.path(id);
+    let is_gone = room.with_opened(|opened| {
+        let is_gone = opened.book.get(id).is_none();
+        let text =
+            if is_gone { texts.desk_keep_done(number) } else { texts.desk_keep_ordered(number) };
+        let text = without_marks(&text);
+        opened.carried.notice = Some(if is_gone { Notice::Good(text) } else { Notice::Bad(text) });
+        if is_gone {
+            opened.carried.endings.destroyed.clear();
+        }
+        is_gone
+    });
+    Redirect::to(if is_gone.unwrap_or(true) { "/" } else { &path }).into_response()
 }
 
 /// Keeps private notes, sealed to this officer alone. No message is among it.

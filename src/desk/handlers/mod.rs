@@ -53,6 +53,7 @@ pub(super) fn router(room: Arc<Room>) -> Router {
         .route("/opening/go-on", post(entrance::go_on_opening))
         .route("/sync", post(entrance::sync))
         .route("/cases", get(lists::cases))
+        .route("/retention", get(lists::retention))
         .route("/cases/{id}", get(cases::first_page).post(cases::first_form))
         .route("/cases/{id}/{tab}", get(cases::page).post(cases::form))
         .merge(file_handlers::routes())

@@ -148,6 +148,8 @@ pub(in crate::desk) enum Outcome {
     Privately(Plaintext),
     /// To let others read the case, or no longer.
     Readers(Change),
+    /// To destroy the case.
+    Destroy,
     /// Nothing yet: the form stands there again, filled in further.
     FillIn(FormFields),
 }
@@ -224,6 +226,7 @@ pub(in crate::desk) fn deadline_place(case: CaseId, deadline: Deadline) -> Strin
         Deadline::SilenceReview => format!("{}#silence", Tab::Report.path(case)),
         Deadline::NextAction => format!("{}#next", Tab::Overview.path(case)),
         Deadline::IgjDetermine => format!("{}#igj-title", Tab::Decisions.path(case)),
+        Deadline::Retention => format!("{}#keeping", Tab::Assessment.path(case)),
         Deadline::Aftercare => format!("{}#aftercare", Tab::Assessment.path(case)),
         other => format!("{}#deadline-{}", Tab::Overview.path(case), other.key()),
     }

@@ -12,6 +12,7 @@ pub(super) mod differences;
 pub(super) mod documents;
 pub(super) mod ending;
 pub(super) mod facts;
+pub(super) mod keeping;
 pub(super) mod log;
 pub(super) mod monitoring;
 pub(super) mod notes;

@@ -207,7 +207,7 @@ fn due_line(context: &CaseContext, due: &Due) -> DueLine {
 
 /// Whether an officer says by hand that it is done or moved.
 fn is_set_by_hand(deadline: Deadline) -> bool {
-    !matches!(deadline, Deadline::NextAction | Deadline::Aftercare)
+    !matches!(deadline, Deadline::NextAction | Deadline::Aftercare | Deadline::Retention)
 }
 
 fn deadline_form(context: &CaseContext, due: &Due) -> Option<FormView> {

@@ -3,6 +3,7 @@
 use super::{
     Frame,
     case::{Tab, deadline_place},
+    keeping::EndingNote,
     monitoring,
 };
 use crate::{
@@ -41,6 +42,10 @@ pub(in crate::desk) struct TodayPage<'a> {
     pub unsent: u64,
     /// Cases whose history is not as it should be: number and path.
     pub damaged: Vec<(String, String)>,
+    /// What the last round said of how cases ended.
+    pub endings: Vec<EndingNote>,
+    /// How many cases go within a month.
+    pub soon: u64,
     pub new: Vec<NewLine>,
     /// How many new ones are not shown.
     pub new_more: u64,

@@ -30,6 +30,7 @@ pub mod keyring;
 pub mod notes;
 mod outbox;
 mod pages;
+pub mod picture;
 mod reading;
 mod remote;
 mod room;

@@ -15,6 +15,7 @@ mod keyboard;
 mod languages;
 mod leaks;
 mod pages;
+mod pictures;
 mod process;
 mod promises;
 mod reach;

@@ -120,6 +120,7 @@ fn with_case<T>(
         terms: &room.terms,
         workplace: &room.workplace,
         drafts: &opened.carried.drafts,
+        gallery: &opened.carried.gallery,
         case,
         file: &dossier.file(),
         query,

@@ -152,9 +152,8 @@ async fn serve_both(
         drop(stopped.changed().await);
     };
     let serving = web::serve(app, public, until_stopped(stopped.clone()));
-    let (served, desk) = tokio::join!(serving, desk.serve(until_stopped(stopped)));
-    desk.map_err(ServeError::Serving)?;
-    Ok(served?)
+    let ((), desk) = tokio::join!(serving, desk.serve(until_stopped(stopped)));
+    Ok(desk.map_err(ServeError::Serving)?)
 }
 
 /// Enrols two officers, one outside the line; gives the folder of that one.

@@ -4,6 +4,7 @@
 //! report, and nothing here keeps state between requests but the store, the public keys, the
 //! nonces of officers' requests and the tries at codes.
 
+mod accept;
 pub mod config;
 mod doors;
 mod file_view;
@@ -22,6 +23,7 @@ mod narrow;
 mod officers;
 pub mod operator;
 mod page;
+mod peer;
 pub mod poster;
 mod qr;
 mod receipt;
@@ -33,6 +35,7 @@ mod thread;
 mod uploads;
 
 pub use config::{Config, ConfigError};
+pub use peer::Peer;
 pub use serve::{ServeError, listen, open, run, serve, stopped};
 
 use crate::{

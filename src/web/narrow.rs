@@ -1,43 +1,24 @@
 //! Connections that are read a little at a time.
 //!
-//! [`serve`](super::serve) listens through it. The HTTP library doubles what it reads at once each
+//! [`accept`](super::accept) reads through it. The HTTP library doubles what it reads at once each
 //! time that a read was full, up to 400 KiB for each connection that sends a file; a read that is
 //! never full keeps it at the 8 KiB that it begins with.
 
-use axum::serve::Listener;
 use std::{
     io,
-    net::SocketAddr,
     pin::Pin,
     task::{Context, Poll},
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
 };
 
 /// What one read gives at most, in bytes: less than the library's first buffer holds.
 const READ_BYTES: usize = 8 * 1024 - 1;
 
-/// A listener whose connections are read a little at a time.
-pub struct NarrowListener(pub TcpListener);
-
-/// One of its connections.
-pub struct NarrowStream(TcpStream);
-
-impl Listener for NarrowListener {
-    type Io = NarrowStream;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (NarrowStream, SocketAddr) {
-        let (stream, address) = Listener::accept(&mut self.0).await;
-        (NarrowStream(stream), address)
-    }
-
-    fn local_addr(&self) -> io::Result<SocketAddr> {
-        self.0.local_addr()
-    }
-}
+/// One of these connections.
+pub struct NarrowStream(pub TcpStream);
 
 impl AsyncRead for NarrowStream {
     fn poll_read(

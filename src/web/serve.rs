@@ -1,8 +1,9 @@
 //! Opening the store, listening, and serving until told to stop.
 
 use super::{
-    App, Config, Surroundings, log,
-    narrow::NarrowListener,
+    App, Config, Surroundings,
+    accept::accept,
+    log,
     operator::{self, Found, config_sentence, serve_sentence},
     router,
 };
@@ -81,18 +82,14 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
 }
 
 /// Serves until `stop` comes; requests that are under way are finished.
-///
-/// # Errors
-/// [`ServeError::Serving`].
 pub async fn serve(
     app: Arc<App>,
     listener: TcpListener,
     stop: impl Future<Output = ()> + Send + 'static,
-) -> Result<(), ServeError> {
+) {
     let store = app.store.clone();
-    let serving = axum::serve(NarrowListener(listener), router(app)).with_graceful_shutdown(stop);
     tokio::select! {
-        served = serving.into_future() => served.map_err(ServeError::Serving),
+        () = accept(listener, router(app), stop) => {}
         never = sweep(store) => match never {},
     }
 }
@@ -142,7 +139,8 @@ fn run_opened(
         let address = listener.local_addr().map_err(ServeError::Serving)?;
         let stopped = stopped();
         terminal.say(&terminal.texts.op_serving_at(format!("http://{address}/")));
-        serve(app, listener, stopped).await
+        serve(app, listener, stopped).await;
+        Ok(())
     })
 }
 

@@ -98,7 +98,7 @@ impl TestServer {
         self.address = listener.local_addr().unwrap();
         let serving = self.runtime.spawn(async move {
             let stopped = async { drop(stopped.await) };
-            web::serve(app, listener, stopped).await.unwrap();
+            web::serve(app, listener, stopped).await;
         });
         self.running = Some((stop, serving));
     }

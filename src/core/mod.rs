@@ -16,6 +16,7 @@ mod plaintext;
 pub mod questions;
 mod random;
 pub mod receipt;
+pub mod release;
 pub mod report;
 pub mod signature;
 mod symbols;

@@ -28,6 +28,8 @@ pub struct Counts {
     pub acknowledged: u64,
     /// Attachments.
     pub attachments: u64,
+    /// Cases that were destroyed.
+    pub destroyed: u64,
 }
 
 impl Index {
@@ -37,6 +39,10 @@ impl Index {
     /// As [`Index::apply`].
     pub fn agrees(&self, found: &Found) -> Result<bool, StoreError> {
         guarded(|| match &found.record {
+            Record::Destroyed(destroyed) => self.agrees_on_destroyed(destroyed),
+            record if self.is_of_destroyed(record)? => Ok(true),
+            // Only the last one stands; the end of the ledger is compared with them.
+            Record::Released { .. } => Ok(true),
             Record::Installation(installation) => {
                 holds(&self.meta, INSTALLATION.as_bytes(), &wire::to_bytes(installation))
             }
@@ -103,6 +109,7 @@ impl Index {
             let mut counts = Counts {
                 items: self.items.len() as u64,
                 attachments: self.attachments.len() as u64,
+                destroyed: self.traces.len() as u64,
                 ..Counts::default()
             };
             let (mut items, mut feed) = (0, 0);
@@ -124,6 +131,6 @@ impl Index {
     }
 }
 
-fn holds(tree: &Tree, key: &[u8], value: &[u8]) -> Result<bool, StoreError> {
+pub(super) fn holds(tree: &Tree, key: &[u8], value: &[u8]) -> Result<bool, StoreError> {
     Ok(tree.get(key).map_err(lost)?.is_some_and(|found| found == value))
 }

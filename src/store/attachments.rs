@@ -207,6 +207,26 @@ impl Attachments {
         }
     }
 
+    /// Removes the files of a case that was destroyed, wherever they lie, and makes sure that they
+    /// stay away. Those that are gone already are.
+    ///
+    /// # Errors
+    /// [`StoreError::File`], [`StoreError::Ledger`]: one of them is there still.
+    pub fn remove(&self, files: &[SealedFile]) -> Result<(), StoreError> {
+        for file in files {
+            for path in [self.path(file.id), self.waiting_path(file.id)] {
+                match fs::remove_file(&path) {
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    other => other.map_err(refused)?,
+                }
+            }
+        }
+        // Also when they were gone: nobody knows whether the disk knows it.
+        let folders = [self.folder.clone(), self.folder.join(WAITING_NAME)];
+        let mut folders = folders.iter().filter(|folder| !files.is_empty() && folder.exists());
+        folders.try_for_each(|folder| sync_folder(folder))
+    }
+
     /// Opens a file that a record names.
     ///
     /// # Errors

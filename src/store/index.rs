@@ -18,6 +18,9 @@
 //! | `onces` | case id 16 ‖ once id 16 | sequence 4 |
 //! | `feed` | officer id 16 ‖ record number 8 | case id 16 ‖ sequence 4 |
 //! | `attachments` | attachment id 16 | case id 16 ‖ length 8 ‖ SHA-256 32 of the sealed file |
+//! | `releases` | case id 16 | [`Release`](crate::core::release::Release), CBOR |
+//! | `traces` | case trace 16 | [`Destroyed`](super::destroyed::Destroyed), CBOR |
+//! | `shut` | mailbox trace 16 | day 2 on which its case was destroyed |
 //!
 //! The record numbers order each officer's feed and never leave the store: what lies between two
 //! of them is not for every officer to know.
@@ -59,7 +62,7 @@ const CACHE_BYTES: u64 = 8 * 1024 * 1024;
 const LONGEST_CLOSE: Duration = Duration::from_secs(5);
 
 /// The layout of the trees. An index of another layout does not open, and so is built anew.
-const FORMAT: u8 = 3;
+const FORMAT: u8 = 4;
 
 const FORMAT_KEY: &str = "format";
 pub(super) const INSTALLATION: &str = "installation";
@@ -85,6 +88,9 @@ pub struct Index {
     pub(super) onces: Tree,
     pub(super) feed: Tree,
     pub(super) attachments: Tree,
+    pub(super) releases: Tree,
+    pub(super) traces: Tree,
+    pub(super) shut: Tree,
 }
 
 /// Whether there is an index's folder.
@@ -105,6 +111,17 @@ pub fn move_aside(data: &Path) -> Result<(), StoreError> {
     let is_folder = fs::symlink_metadata(&to).is_ok_and(|it| it.is_dir());
     gone(if is_folder { fs::remove_dir_all(&to) } else { fs::remove_file(&to) })?;
     gone(fs::rename(from, to))
+}
+
+/// Removes an index that was moved aside once.
+///
+/// # Errors
+/// [`StoreError::Ledger`] with what the operating system said.
+pub fn remove_damaged(data: &Path) -> Result<(), StoreError> {
+    match fs::remove_dir_all(data.join(DAMAGED_NAME)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other.map_err(refused),
+    }
 }
 
 /// Runs something that uses sled; its panics and errors become [`StoreError::Index`].
@@ -161,8 +178,15 @@ impl Index {
     /// # Errors
     /// [`StoreError::Index`] when sled cannot, or it has another layout.
     pub fn open(data: &Path) -> Result<Self, StoreError> {
+        Self::open_at(data.join(FOLDER_NAME))
+    }
+
+    /// Opens an index in this very folder, or makes it.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_at(path: PathBuf) -> Result<Self, StoreError> {
         quiet_panics();
-        let path: PathBuf = data.join(FOLDER_NAME);
         wait_for_last_close(&path);
         guarded(|| {
             let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES);
@@ -179,6 +203,9 @@ impl Index {
                 onces: tree("onces")?,
                 feed: tree("feed")?,
                 attachments: tree("attachments")?,
+                releases: tree("releases")?,
+                traces: tree("traces")?,
+                shut: tree("shut")?,
                 _db: db,
             })
         })
@@ -226,6 +253,8 @@ impl Index {
     pub fn apply(&self, found: &Found) -> Result<(), StoreError> {
         guarded(|| {
             match &found.record {
+                Record::Destroyed(destroyed) => self.apply_destroyed(destroyed)?,
+                record if self.is_of_destroyed(record)? => {}
                 Record::Installation(installation) => {
                     put(&self.meta, INSTALLATION.as_bytes(), &wire::to_bytes(installation))?;
                 }
@@ -241,6 +270,9 @@ impl Index {
                     let mut head = self.head_of(*case)?.ok_or(StoreError::UnknownCase)?;
                     head.acknowledged_on.get_or_insert(*day);
                     self.put_head(&head)?;
+                }
+                Record::Released { case, release } => {
+                    self.apply_release(*case, release.as_ref())?
                 }
             }
             self.put_position(Position { tip: found.tip, end: found.end })
@@ -376,7 +408,7 @@ impl Index {
         Ok(there.is_some_and(|found| found == place).then_some(number))
     }
 
-    fn feed_entry(&self, place: &[u8]) -> Result<FeedEntry, StoreError> {
+    pub(super) fn feed_entry(&self, place: &[u8]) -> Result<FeedEntry, StoreError> {
         let (case, sequence) = read_item_key(place)?;
         let stored = self.items.get(place).map_err(lost)?.ok_or(StoreError::Index)?;
         let (day, item) = read_item(&stored)?;

@@ -6,17 +6,23 @@
 
 mod agreement;
 mod attachments;
+mod destroyed;
+mod ending;
 mod files;
 mod index;
 mod layout;
 mod ledger;
 mod opening;
 mod record;
+mod rewrite;
 mod walk;
 mod writer;
 
 pub use attachments::AttachmentWriter;
+pub use destroyed::RESEND_DAYS;
+pub use ending::Ending;
 pub use files::Files;
+pub use rewrite::Rewritten;
 
 use crate::core::{
     AttachmentId, CaseId, Day, Kdf, MailboxAddress, OfficerId, OnceId, PublicNumber, Recipient,
@@ -82,6 +88,8 @@ pub enum Inserted {
     Same(CaseHead),
     /// The mailbox has a case already, without this item. Nothing was stored; its files wait.
     Other(CaseHead),
+    /// The case of this mailbox was destroyed not long ago. Nothing was stored; its files wait.
+    Destroyed,
 }
 
 /// An item of a case.
@@ -143,6 +151,12 @@ pub enum StoreError {
     /// There is no such case.
     #[error("there is no such case")]
     UnknownCase,
+    /// No officer's word allows that the case is destroyed on this day.
+    #[error("the case may not be destroyed now")]
+    NotReleased,
+    /// The ledger has bytes that cannot be read: nothing may be left out of it.
+    #[error("the ledger is damaged")]
+    Damaged,
     /// The store is being closed.
     #[error("the store is closed")]
     Closed,
@@ -176,6 +190,8 @@ pub struct Recovery {
     pub cut_bytes: u64,
     /// Positions in the ledger, in bytes, of damaged records; everything else was kept.
     pub damaged: Vec<u64>,
+    /// Destroyed cases of which sealed bytes are still in the ledger: until it is rewritten.
+    pub destroyed: u64,
     /// How the attachments stand; a start compares their lengths, a check every byte.
     pub files: Files,
 }

@@ -8,14 +8,23 @@ use super::{
     Recovery, StoreError,
     agreement::Counts,
     attachments::{self, Attachments},
-    files::{Depth, Files, Names, examine},
+    destroyed::Destroyed,
+    files::{Depth, Files, Names, SealedFile, examine},
     index::{self, Index, Position},
     ledger::{self, Ledger, NO_TIP, refused},
     record::{Installation, MAGIC, Record, STORE_VERSION},
+    rewrite,
     walk::{Found, Walked, walk},
 };
-use crate::core::Kdf;
-use std::{fs::File, io, os::unix::fs::FileExt, path::Path, sync::Arc};
+use crate::core::{CaseId, Kdf, release::Release};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fs::File,
+    io,
+    os::unix::fs::FileExt,
+    path::Path,
+    sync::Arc,
+};
 
 /// How many installation records a ledger has, so that one flipped byte cannot take the salt.
 const INSTALLATION_COPIES: u32 = 2;
@@ -47,6 +56,7 @@ pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<Opened, StoreErr
         return Err(StoreError::Ledger(io::ErrorKind::NotFound));
     }
     let file = ledger::open_or_make(folder)?;
+    rewrite::sweep(folder)?;
     let length = file.metadata().map_err(refused)?.len();
     let mut audit = Audit::new(had_index.then(|| Index::open(folder).ok()).flatten());
     let mut walked = walk(&file, length, |found| audit.visit(&found))?;
@@ -61,6 +71,7 @@ pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<Opened, StoreErr
         }
         None => return Err(StoreError::NotALedger),
     };
+    let destroyed = std::mem::take(&mut audit.destroyed);
     let mut ledger = Ledger::new(file, end, walked.tip)?;
     add_copies(&mut ledger, &installation, audit.copies)?;
     if recovery.created {
@@ -78,6 +89,8 @@ pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<Opened, StoreErr
         }
     };
     let attachments = Arc::new(Attachments::new(folder));
+    attachments.remove(&files_of(&destroyed, ledger.file(), ledger.end())?)?;
+    recovery.destroyed = destroyed.len() as u64;
     recovery.files = attachments.start(&index.files()?, names_in(&recovery.damaged))?;
     report(&recovery);
     Ok(Opened { ledger, index, installation, attachments, recovery })
@@ -93,9 +106,13 @@ pub fn check(folder: &Path) -> Result<Recovery, StoreError> {
     let mut audit = Audit::new(None);
     let mut named = Vec::new();
     let walked = walk(&file, length, |found| {
-        named.extend_from_slice(found.record.files());
+        let files = found.record.files().iter();
+        named.extend(files.map(|file| (found.record.case(), *file)));
         audit.visit(&found)
     })?;
+    let is_left = |case: &Option<CaseId>| case.is_none_or(|case| !audit.destroyed.contains(&case));
+    let named: Vec<SealedFile> =
+        named.into_iter().filter(|(case, _)| is_left(case)).map(|(_, file)| file).collect();
     let created = walked.tip == NO_TIP && !index::is_there(folder) && is_unmade(&file, length)?;
     if audit.installation.is_none() && !created {
         return Err(without_installation(&file, length));
@@ -105,8 +122,29 @@ pub fn check(folder: &Path) -> Result<Recovery, StoreError> {
         rebuilt: !created && !index::is_there(folder),
         cut_bytes: if created { 0 } else { length - walked.end },
         files: examine(&folder.join(attachments::FOLDER_NAME), &named, Depth::Digests)?,
+        destroyed: audit.destroyed.len() as u64,
         damaged: walked.damaged,
     })
+}
+
+/// The files of destroyed cases, as long as records name them.
+///
+/// # Errors
+/// As [`walk`].
+pub fn files_of(
+    destroyed: &HashSet<CaseId>,
+    file: &File,
+    length: u64,
+) -> Result<Vec<SealedFile>, StoreError> {
+    let mut files = Vec::new();
+    if !destroyed.is_empty() {
+        walk(file, length, |found| {
+            let is_theirs = found.record.case().is_some_and(|case| destroyed.contains(&case));
+            files.extend_from_slice(if is_theirs { found.record.files() } else { &[] });
+            Ok(())
+        })?;
+    }
+    Ok(files)
 }
 
 fn names_in(damaged: &[u64]) -> Names {
@@ -223,6 +261,10 @@ struct Audit {
     expected: Counts,
     /// Records whose case is unknown.
     orphans: u64,
+    /// Cases that were destroyed and whose records are still there.
+    destroyed: HashSet<CaseId>,
+    /// What must stand of releases at the end.
+    releases: BTreeMap<CaseId, Release>,
 }
 
 impl Audit {
@@ -234,6 +276,8 @@ impl Audit {
             copies: 0,
             expected: Counts::default(),
             orphans: 0,
+            destroyed: HashSet::new(),
+            releases: BTreeMap::new(),
         };
         match audit.index.as_ref().map(Index::position) {
             Some(Ok(Some(position))) => audit.position = Some(position),
@@ -268,6 +312,14 @@ impl Audit {
     }
 
     fn count(&mut self, record: &Record) -> Result<(), StoreError> {
+        if let Record::Destroyed(destroyed) = record {
+            self.count_destroyed(destroyed);
+            return Ok(());
+        }
+        // What an index knows to be destroyed is counted nowhere; it agrees or it is given up.
+        if self.index.as_ref().is_some_and(|index| index.knows_destroyed(record)) {
+            return Ok(());
+        }
         self.expected.attachments += record.files().len() as u64;
         match record {
             Record::Installation(found) if found.version != STORE_VERSION => {
@@ -286,8 +338,29 @@ impl Audit {
             }
             Record::Item { .. } => self.expected.items += 1,
             Record::Acknowledged { .. } => self.expected.acknowledged += 1,
+            Record::Released { case, release: Some(release) } => {
+                self.releases.insert(*case, *release);
+            }
+            Record::Released { case, release: None } => {
+                self.releases.remove(case);
+            }
+            Record::Destroyed(_) => {}
         }
         Ok(())
+    }
+
+    /// Takes back what was counted of a case before it was destroyed: what the index still has.
+    fn count_destroyed(&mut self, destroyed: &Destroyed) {
+        self.expected.destroyed += 1;
+        let Some(case) = destroyed.case else { return };
+        self.destroyed.insert(case);
+        self.releases.remove(&case);
+        let Some(Ok(gone)) = self.index.as_ref().map(|index| index.weight_of(case)) else { return };
+        let Counts { cases, items, acknowledged, attachments, .. } = &mut self.expected;
+        *cases = cases.saturating_sub(gone.cases);
+        *items = items.saturating_sub(gone.items);
+        *acknowledged = acknowledged.saturating_sub(gone.acknowledged);
+        *attachments = attachments.saturating_sub(gone.attachments);
     }
 
     /// Says where the ledger's next record goes, and gives the index up when it does not fit.
@@ -318,6 +391,7 @@ impl Audit {
 
     fn counts_fit(&self, index: &Index) -> bool {
         index.counts().is_ok_and(|counts| counts == Some(self.expected))
+            && index.releases().is_ok_and(|releases| releases == self.releases)
     }
 
     fn give_up(&mut self) {

@@ -3,10 +3,10 @@
 //! The ledger writes them, the walk over it reads them, and the index is built from them;
 //! `docs/store.md` draws one. This file holds no bytes that are not sealed, and touches no disk.
 
-use super::{NewCase, NewItem, files::SealedFile};
+use super::{NewCase, NewItem, destroyed::Destroyed, files::SealedFile};
 use crate::core::{
     AttachmentId, CaseId, Day, Kdf, KdfParams, MailboxAddress, OfficerId, OnceId, PublicNumber,
-    SealedItem, envelope::LARGEST_CLASS_BYTES, wire,
+    SealedItem, envelope::LARGEST_CLASS_BYTES, release::Release, wire,
 };
 use minicbor::{Decode, Encode};
 use sha2::{Digest, Sha256};
@@ -63,6 +63,15 @@ pub enum Record {
         /// The day it happened.
         day: Day,
     },
+    /// From which day a case may be destroyed; without a release, not any more.
+    Released {
+        /// The case.
+        case: CaseId,
+        /// An officer's word.
+        release: Option<Release>,
+    },
+    /// A case was destroyed: every record of it before this one counts no more.
+    Destroyed(Destroyed),
 }
 
 /// Whose ledger this is, and how its receipt codes are stretched.
@@ -164,6 +173,15 @@ struct AcknowledgedBody {
     day: Day,
 }
 
+/// The body of a [`Record::Released`].
+#[derive(Encode, Decode)]
+struct ReleasedBody {
+    #[n(0)]
+    case: CaseId,
+    #[n(1)]
+    release: Option<Release>,
+}
+
 impl Record {
     /// The number of its type in the header.
     fn kind(&self) -> u8 {
@@ -172,6 +190,8 @@ impl Record {
             Self::Case { .. } => 2,
             Self::Item { .. } => 3,
             Self::Acknowledged { .. } => 4,
+            Self::Released { .. } => 6,
+            Self::Destroyed(_) => 7,
         }
     }
 
@@ -200,6 +220,10 @@ impl Record {
             Self::Acknowledged { case, day } => {
                 wire::to_bytes(&AcknowledgedBody { case: *case, day: *day })
             }
+            Self::Released { case, release } => {
+                wire::to_bytes(&ReleasedBody { case: *case, release: *release })
+            }
+            Self::Destroyed(destroyed) => wire::to_bytes(destroyed),
         }
     }
 
@@ -207,7 +231,18 @@ impl Record {
     pub fn files(&self) -> &[SealedFile] {
         match self {
             Self::Case { files, .. } | Self::Item { files, .. } => files,
-            Self::Installation(_) | Self::Acknowledged { .. } => &[],
+            _ => &[],
+        }
+    }
+
+    /// The case that it is about, as long as it names one.
+    pub fn case(&self) -> Option<CaseId> {
+        match self {
+            Self::Installation(_) => None,
+            Self::Case { new, .. } => Some(new.case),
+            Self::Item { item, .. } => Some(item.case),
+            Self::Acknowledged { case, .. } | Self::Released { case, .. } => Some(*case),
+            Self::Destroyed(destroyed) => destroyed.case,
         }
     }
 
@@ -226,6 +261,11 @@ impl Record {
                 let AcknowledgedBody { case, day } = wire::from_bytes(body)?;
                 Some(Self::Acknowledged { case, day })
             }
+            6 => {
+                let ReleasedBody { case, release } = wire::from_bytes(body)?;
+                Some(Self::Released { case, release })
+            }
+            7 => wire::from_bytes(body).map(Self::Destroyed),
             _ => None,
         }
     }

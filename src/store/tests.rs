@@ -25,6 +25,7 @@ use tempfile::TempDir;
 // They open what was sealed.
 #[cfg(feature = "officer")]
 mod attachments;
+mod ending;
 
 const DAY: u16 = 20_000;
 

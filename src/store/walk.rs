@@ -17,7 +17,7 @@ use std::{fs::File, os::unix::fs::FileExt};
 const SCAN_BYTES: usize = 64 * 1024;
 
 /// The highest type number that this program knows.
-const LAST_KIND: u8 = 4;
+const LAST_KIND: u8 = 7;
 
 /// One verified record.
 pub struct Found {
@@ -46,6 +46,8 @@ pub struct Walked {
     pub tip: Tip,
     /// Where damage begins, in bytes, for each place with a verified record after it.
     pub damaged: Vec<u64>,
+    /// Bytes before the end that are no record of ours.
+    pub unread: u64,
 }
 
 /// Reads the first `length` bytes of a ledger and shows each verified record to `visit`.
@@ -58,11 +60,23 @@ pub struct Walked {
 pub fn walk(
     file: &File,
     length: u64,
+    visit: impl FnMut(Found) -> Result<(), StoreError>,
+) -> Result<Walked, StoreError> {
+    walk_on(file, length, (0, NO_TIP), visit)
+}
+
+/// As [`walk`], after the record that ends at this position, in bytes, and is this one.
+///
+/// # Errors
+/// As [`walk`].
+pub fn walk_on(
+    file: &File,
+    length: u64,
+    (mut at, tip): (u64, Tip),
     mut visit: impl FnMut(Found) -> Result<(), StoreError>,
 ) -> Result<Walked, StoreError> {
     let mut reader = Reader { file, length, buffer: Vec::new() };
-    let mut walked = Walked { end: 0, tip: NO_TIP, damaged: Vec::new() };
-    let mut at = 0;
+    let mut walked = Walked { end: at, tip, damaged: Vec::new(), unread: 0 };
     while let Some(start) = reader.next_record(at, walked.tip.number)? {
         let header = reader.header();
         let tip = Tip { number: header.number, check: reader.check() };
@@ -77,10 +91,12 @@ pub fn walk(
         if start != walked.end || !follows {
             walked.damaged.push(walked.end);
         }
+        walked.unread += start - walked.end;
+        at = start + reader.buffer.len() as u64;
         if record.is_none() {
             walked.damaged.push(start);
+            walked.unread += at - start;
         }
-        at = start + reader.buffer.len() as u64;
         (walked.end, walked.tip) = (at, tip);
         if let Some(record) = record {
             visit(Found { end: at, tip, record })?;

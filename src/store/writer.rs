@@ -7,20 +7,26 @@
 use super::{
     Inserted, NewCase, NewItem, StoreError,
     attachments::Attachments,
+    destroyed::Destroyed,
     files::SealedFile,
     index::Index,
     ledger::{Draft, Ledger},
     opening,
     record::Record,
+    rewrite::{Rewrite, Rewritten},
     walk::Found,
 };
-use crate::core::{AttachmentId, CaseId, Day, wire::CaseHead};
+use crate::core::{
+    AttachmentId, CaseId, Day,
+    release::{CaseTrace, Release, ReleaseKind},
+    wire::CaseHead,
+};
 use std::{
     collections::HashSet,
     io,
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
-        Arc, PoisonError, RwLock,
+        Arc, Mutex, PoisonError, RwLock,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -43,6 +49,12 @@ pub enum Command {
     Append(NewItem, Reply<u32>),
     /// Note that an officer has seen the case.
     Acknowledge(CaseId, Day, Reply<CaseHead>),
+    /// Note from when a case may be destroyed, or that it may not any more.
+    Release(CaseId, Option<Release>, Reply<()>),
+    /// Destroy a case that may be destroyed on this day.
+    Destroy(CaseId, Release, Day, Reply<()>),
+    /// Put a rewritten ledger in the place of the old one.
+    Swap(Box<Rewrite>, Reply<Rewritten>),
     /// Look whether the index is broken: somebody could not read.
     Mend,
 }
@@ -53,6 +65,8 @@ pub struct Shared {
     index: RwLock<Option<Index>>,
     /// The files beside the ledger.
     pub attachments: Arc<Attachments>,
+    /// One rewrite at a time.
+    pub rewriting: Mutex<()>,
     broken: AtomicBool,
     #[cfg(test)]
     pub(super) syncs: std::sync::atomic::AtomicU64,
@@ -67,6 +81,7 @@ impl Shared {
             folder,
             index: RwLock::new(Some(index)),
             attachments,
+            rewriting: Mutex::new(()),
             broken: AtomicBool::new(false),
             #[cfg(test)]
             syncs: Default::default(),
@@ -95,6 +110,33 @@ impl Shared {
     pub fn close(&self) {
         let index = self.index.write().unwrap_or_else(PoisonError::into_inner).take();
         index.into_iter().for_each(Index::close);
+    }
+
+    /// Whether the index was found broken and was not rebuilt yet.
+    pub fn is_broken(&self) -> bool {
+        self.broken.load(Ordering::Relaxed)
+    }
+
+    /// The folder of the store.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Puts another index in the place of this one, which is closed first. Whoever reads waits
+    /// meanwhile. When there is none afterwards, it is rebuilt before the next command.
+    ///
+    /// # Errors
+    /// What `change` answers.
+    pub fn exchange(
+        &self,
+        change: impl FnOnce() -> Result<Index, StoreError>,
+    ) -> Result<(), StoreError> {
+        let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
+        index.take().into_iter().for_each(Index::close);
+        let changed = change();
+        self.broken.store(changed.is_err(), Ordering::Relaxed);
+        *index = Some(changed?);
+        Ok(())
     }
 
     fn set(&self, index: Index) {
@@ -131,6 +173,9 @@ enum Answer {
     Inserted(Reply<Inserted>),
     Appended(Reply<u32>, u32),
     Acknowledged(Reply<CaseHead>, Box<CaseHead>),
+    Released(Reply<()>),
+    /// With the files to be removed.
+    Destroyed(Reply<()>, Vec<SealedFile>),
 }
 
 impl Answer {
@@ -139,6 +184,14 @@ impl Answer {
             Self::Inserted(reply) => answer(reply, Ok(Inserted::New)),
             Self::Appended(reply, sequence) => answer(reply, Ok(sequence)),
             Self::Acknowledged(reply, head) => answer(reply, Ok(*head)),
+            Self::Released(reply) | Self::Destroyed(reply, _) => answer(reply, Ok(())),
+        }
+    }
+
+    fn files_to_remove(&self) -> &[SealedFile] {
+        match self {
+            Self::Destroyed(_, files) => files,
+            _ => &[],
         }
     }
 
@@ -147,6 +200,7 @@ impl Answer {
             Self::Inserted(reply) => answer(reply, Err(error)),
             Self::Appended(reply, _) => answer(reply, Err(error)),
             Self::Acknowledged(reply, _) => answer(reply, Err(error)),
+            Self::Released(reply) | Self::Destroyed(reply, _) => answer(reply, Err(error)),
         }
     }
 }
@@ -170,8 +224,10 @@ impl Command {
                 let case = item.case.as_bytes().to_vec();
                 std::iter::once(case).chain(names_of(&item.attachments)).collect()
             }
-            Self::Acknowledge(case, ..) => vec![case.as_bytes().to_vec()],
-            Self::Mend => vec![],
+            Self::Acknowledge(case, ..) | Self::Release(case, ..) | Self::Destroy(case, ..) => {
+                vec![case.as_bytes().to_vec()]
+            }
+            Self::Swap(..) | Self::Mend => vec![],
         }
     }
 }
@@ -198,6 +254,10 @@ impl Writer {
     fn fill(&mut self, batch: &mut Batch, first: Command) -> Option<Command> {
         let mut next = Some(first);
         while let Some(command) = next {
+            if matches!(command, Command::Swap(..)) && !batch.found.is_empty() {
+                // After what was decided on the ledger as it is.
+                return Some(command);
+            }
             let touches = command.touches();
             if batch.is_full() || touches.iter().any(|key| batch.touched.contains(key)) {
                 return Some(command);
@@ -209,7 +269,7 @@ impl Writer {
         None
     }
 
-    fn decide(&self, batch: &mut Batch, command: Command) {
+    fn decide(&mut self, batch: &mut Batch, command: Command) {
         match command {
             Command::Insert(new, reply) => match self.known(&new) {
                 Ok(Some(known)) => {
@@ -247,7 +307,66 @@ impl Writer {
                 }
                 Err(error) => answer(reply, Err(error)),
             },
+            Command::Release(case, release, reply) => {
+                self.decide_release(batch, (case, release), reply)
+            }
+            Command::Destroy(case, release, today, reply) => {
+                self.decide_destroy(batch, (case, release, today), reply);
+            }
+            Command::Swap(rewrite, reply) => {
+                answer(reply, rewrite.swap(&mut self.ledger, &self.shared));
+                batch.begin_after(&self.ledger);
+            }
             Command::Mend => {}
+        }
+    }
+
+    fn decide_release(
+        &self,
+        batch: &mut Batch,
+        (case, release): (CaseId, Option<Release>),
+        reply: Reply<()>,
+    ) {
+        let known = self.shared.read(|index| {
+            index.head(case)?.ok_or(StoreError::UnknownCase)?;
+            index.release(case)
+        });
+        match known {
+            Ok(known) if known == release => answer(reply, Ok(())),
+            Ok(_) => batch.add(Record::Released { case, release }, Answer::Released(reply)),
+            Err(error) => answer(reply, Err(error)),
+        }
+    }
+
+    /// A case that is destroyed already stays so, for whoever asks again.
+    fn decide_destroy(
+        &self,
+        batch: &mut Batch,
+        (case, release, day): (CaseId, Release, Day),
+        reply: Reply<()>,
+    ) {
+        let known = self.shared.read(|index| {
+            if index.destroyed(case)?.is_some() {
+                return Ok(None);
+            }
+            index.head(case)?.ok_or(StoreError::UnknownCase)?;
+            let stands = match release.kind {
+                ReleaseKind::Now => true,
+                ReleaseKind::Closed => index.release(case)? == Some(release),
+            };
+            if release.day > day || !stands {
+                return Err(StoreError::NotReleased);
+            }
+            Ok(Some((index.mailbox_trace_of(case)?, index.files_of(case)?)))
+        });
+        match known {
+            Ok(None) => answer(reply, Ok(())),
+            Ok(Some((mailbox, files))) => {
+                let trace = CaseTrace::of(case);
+                let destroyed = Destroyed { case: Some(case), trace, mailbox, day, release };
+                batch.add(Record::Destroyed(destroyed), Answer::Destroyed(reply, files));
+            }
+            Err(error) => answer(reply, Err(error)),
         }
     }
 
@@ -266,7 +385,7 @@ impl Writer {
     fn known(&self, new: &NewCase) -> Result<Option<Inserted>, StoreError> {
         self.shared.read(|index| {
             let Some(case) = index.find(&new.address)? else {
-                return Ok(None);
+                return Ok(index.is_shut(&new.address)?.then_some(Inserted::Destroyed));
             };
             let head = index.head(case)?.ok_or(StoreError::Index)?;
             let same = index.once(case, new.once)?.is_some();
@@ -313,6 +432,12 @@ impl Writer {
             // from the ledger before the next command.
             self.shared.broken.store(true, Ordering::Relaxed);
             tracing::warn!(%error, "the index did not take in what is in the ledger");
+        }
+        let files = batch.answers.iter().flat_map(Answer::files_to_remove);
+        if let Err(error) =
+            self.shared.attachments.remove(files.copied().collect::<Vec<_>>().as_slice())
+        {
+            tracing::error!(%error, "files of a destroyed case are there until the next rewrite");
         }
         batch.answers.into_iter().for_each(Answer::give);
     }
@@ -361,6 +486,12 @@ impl Batch {
             refused: Vec::new(),
             unnamed: Vec::new(),
         }
+    }
+
+    /// Begins anew after this ledger's end; only an empty batch may.
+    fn begin_after(&mut self, ledger: &Ledger) {
+        self.draft = ledger.batch();
+        self.start = ledger.end();
     }
 
     fn is_full(&self) -> bool {

@@ -54,6 +54,9 @@ enum Refusal {
     Fault(FormFault),
     /// The form carries no code that this server gave out.
     Expired,
+    /// It was sent before, and its case was destroyed since: a browser that shows an old page again.
+    /// Whoever means it sends it as a new report, with another code.
+    Old,
     /// Answers that cannot be taken, and files that cannot, if there are any.
     Answers(Vec<FieldError>),
     /// The server could not seal or store it.
@@ -191,6 +194,7 @@ async fn insert(
         Inserted::New => Ok(Some(Kept::under(report.number.to_string()))),
         Inserted::Same(head) => Ok(Some(Kept::under(head.number))),
         Inserted::Other(_) => Ok(None),
+        Inserted::Destroyed => Err(Refusal::Old),
     }
 }
 
@@ -261,13 +265,14 @@ fn refused(app: &App, page: Page, (used, sent): (FormUsed, &Sent), refusal: &Ref
         Refusal::Fault(FormFault::TooLarge) => {
             (StatusCode::PAYLOAD_TOO_LARGE, Some(t.error_form_large()), &[][..])
         }
-        Refusal::Expired => {
+        Refusal::Expired | Refusal::Old => {
             (StatusCode::UNPROCESSABLE_ENTITY, Some(t.error_form_expired()), &[][..])
         }
         Refusal::Answers(errors) => (StatusCode::UNPROCESSABLE_ENTITY, None, errors.as_slice()),
         Refusal::NotStored => (StatusCode::SERVICE_UNAVAILABLE, Some(t.error_not_sent()), &[][..]),
     };
-    let code = code_of(app, form).unwrap_or_else(|| ReceiptCode::random(&app.random));
+    let known = code_of(app, form).filter(|_| !matches!(refusal, Refusal::Old));
+    let code = known.unwrap_or_else(|| ReceiptCode::random(&app.random));
     let files = FilesView::of(app, t, Some(&code), &sent.files);
     let blank = FormPage::new(app, page, (&code, used), (form, errors));
     (status, FormPage { trouble, files, ..blank }).into_response()

@@ -50,7 +50,8 @@ impl FileLine {
             let is_drawn = kind.is_some_and(picture::is_drawn);
             let is_picture = kind.is_some_and(|kind| kind.group() == FileGroup::Picture);
             let is_here = drawer.has_attachment(case.id, attachment.id);
-            let is_unknown = is_picture && !is_drawn;
+            let unseen =
+                if is_picture && !is_drawn { texts.desk_picture_kind() } else { String::new() };
             Self {
                 number: place + 1,
                 id: attachment.id,
@@ -60,7 +61,7 @@ impl FileLine {
                 traces: traces(attachment, texts),
                 is_here,
                 is_shown: is_here && is_drawn,
-                unseen: is_unknown.then(|| texts.desk_picture_kind()).unwrap_or_default(),
+                unseen,
             }
         };
         case.attachments().enumerate().map(line).collect()

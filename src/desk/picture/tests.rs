@@ -117,7 +117,7 @@ fn pictures_of_other_programs_are_drawn_upright_and_say_nothing() {
             assert_eq!(fault(&content, kind), Some(DrawError::Broken), "{name}");
             continue;
         }
-        let drawn = draw(&content, kind).ok().expect(name);
+        let drawn = draw(&content, kind).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(!drawn.jpeg.windows(6).any(|word| word == b"GEHEIM"), "{name}");
         // Each is stored lying on its side.
         let sides = image::load_from_memory(&drawn.jpeg).unwrap().dimensions();

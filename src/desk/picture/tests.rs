@@ -157,7 +157,7 @@ fn a_picture_that_says_it_is_huge_is_refused_by_what_it_says() {
     gif[6..10].copy_from_slice(&[0xff; 4]);
     let mut webp = made(ImageFormat::WebP);
     let start = webp.windows(4).position(|name| name == b"VP8L").unwrap() + 8;
-    webp[start + 1..start + 5].copy_from_slice(&[0xfe, 0xff, 0xff, 0x0f]);
+    webp[start + 1..start + 5].copy_from_slice(&[0xfe, 0xbf, 0xff, 0x0f]);
     let bombs = [
         (lying_png(60_000, 60_000), Png),
         (lying_png(30_001, 1), Png),

@@ -48,6 +48,9 @@
 //! | dossier | a case, read for one page: its report's facts and its entries | [`Dossier`](desk::dossier::Dossier) |
 //! | agenda | what is late, due and new over all cases | [`Agenda`] |
 //! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
+//! | tally | what one case adds to the figures: quarters and categories alone | [`desk::monitoring`] |
+//! | block | what one table of the figures gives away of some quarters, once | [`Published`] |
+//! | overview | the figures of a period for one audience | [`Overview`] |
 //! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
 //! | ledger | the file of records that says what was acknowledged | [`store`] |
@@ -55,6 +58,8 @@
 //! | feed | what one officer may fetch, in order | [`FeedPage`] |
 //! | drawer | the sealed items on an officer's disk | [`Drawer`] |
 //! | casebook | the same, opened, in memory | [`Casebook`] |
+//! | peer | who is at the other end of a connection, as far as it tells clients apart | [`web::Peer`] |
+//! | seat | a connection's place among those that there can be at once; who says nothing gives it up | |
 //! | cleaner | takes place, author and device out of a picture while it comes in | [`core::files`] |
 //! | day | the only time that is kept | [`Day`] |
 //!
@@ -144,9 +149,11 @@
 //! [`Notes`]: desk::Notes
 //! [`Officer`]: core::Officer
 //! [`Opened`]: core::opening::Opened
+//! [`Overview`]: desk::monitoring::Overview
 //! [`Plaintext`]: core::Plaintext
 //! [`Pseudonym`]: desk::casework::persons::Pseudonym
 //! [`PublicNumber`]: core::PublicNumber
+//! [`Published`]: desk::monitoring::Published
 //! [`Question`]: core::questions::Question
 //! [`Readers`]: core::Readers
 //! [`ReceiptCode`]: core::ReceiptCode

@@ -8,9 +8,10 @@ mod entrance;
 mod lists;
 
 use super::{
-    door::{HEADERS, Refusal},
+    door::{self, Refusal},
     file_handlers,
     form::FormFields,
+    monitor_handlers,
     pages::{Frame, Menu, MessagePage, Notice, OpeningPage, UnlockPage, number_text},
     room::{Moment, Room},
 };
@@ -54,6 +55,7 @@ pub(super) fn router(room: Arc<Room>) -> Router {
         .route("/cases/{id}", get(cases::first_page).post(cases::first_form))
         .route("/cases/{id}/{tab}", get(cases::page).post(cases::form))
         .merge(file_handlers::routes())
+        .merge(monitor_handlers::routes())
         .route(STYLE_PATH, get(style))
         .fallback(missing)
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
@@ -77,7 +79,7 @@ async fn guard(State(room): Shared, request: Request, next: Next) -> Response {
             next.run(request).await
         }
     };
-    for (name, value) in HEADERS {
+    for (name, value) in door::headers() {
         response.headers_mut().entry(name).or_insert(value);
     }
     response
@@ -172,7 +174,7 @@ pub(super) fn framed<'a>(
 fn our_path(typed: &str) -> String {
     use super::pages::case::Tab;
     let first = || "/".to_owned();
-    if typed == "/cases" {
+    if typed == "/cases" || typed == super::pages::monitoring::PATH {
         return typed.to_owned();
     }
     let Some(rest) = typed.strip_prefix("/cases/") else { return first() };

@@ -12,6 +12,7 @@ pub(super) mod differences;
 pub(super) mod ending;
 pub(super) mod facts;
 pub(super) mod log;
+pub(super) mod monitoring;
 mod names;
 pub(super) mod notes;
 pub(super) mod overview;
@@ -48,6 +49,8 @@ pub(super) enum Menu {
     Today,
     /// All cases.
     Cases,
+    /// Figures over all cases.
+    Monitoring,
     /// One case.
     Case,
 }
@@ -72,6 +75,10 @@ impl Frame<'_> {
 
     fn is_list(&self) -> bool {
         self.menu == Menu::Cases
+    }
+
+    fn is_monitoring(&self) -> bool {
+        self.menu == Menu::Monitoring
     }
 
     fn said_well(&self) -> Option<&str> {

@@ -3,6 +3,7 @@
 //! and from the built `meldteam`.
 
 mod colleague;
+mod council;
 mod member;
 mod pages;
 mod secrets;

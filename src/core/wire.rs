@@ -15,7 +15,7 @@
 //! | `POST cases/ID/acknowledge` | – | [`CaseHead`] |
 //! | `POST cases/ID/close` | [`Release`](super::release::Release) | –: from its day on the case may be destroyed |
 //! | `POST cases/ID/reopen` | – | –: it may not any more |
-//! | `POST cases/ID/destroy` | [`Release`](super::release::Release) | –: it is; 409 when its day has not come |
+//! | `POST cases/ID/destroy` | [`Release`](super::release::Release) | –: it is; 412 when its day has not come |
 //! | `POST endings` | [`Asked`](super::release::Asked) | [`EndingsPage`](super::release::EndingsPage): where these cases stand |
 //! | `GET cases/ID/attachments/ID` | – | the sealed file, an age file, as [`SEALED_FILE_TYPE`] |
 //!

@@ -37,6 +37,7 @@ pub mod notes;
 mod outbox;
 mod pages;
 pub mod paper;
+pub mod picture;
 mod reading;
 mod remote;
 mod removal;

@@ -13,6 +13,7 @@ use super::{
     form::{Draft, Drafts, FormFields},
     keyring::KeyRingError,
     pages::Notice,
+    picture::Gallery,
     shelf::Shelf,
     sync::{SyncError, Synced},
 };
@@ -46,6 +47,8 @@ pub(super) struct Room {
     unlocking: Mutex<()>,
     /// One round with the server at a time.
     syncing: Mutex<()>,
+    /// One picture at a time: each may take a good deal of memory.
+    drawing: Mutex<()>,
 }
 
 struct State {
@@ -77,6 +80,8 @@ pub(super) struct Carried {
     pub endings: Endings,
     /// Forms that were typed but not kept.
     pub drafts: Drafts,
+    /// Pictures that were drawn.
+    pub gallery: Gallery,
 }
 
 impl Carried {
@@ -177,6 +182,7 @@ impl Room {
             changed: Condvar::new(),
             unlocking: Mutex::new(()),
             syncing: Mutex::new(()),
+            drawing: Mutex::new(()),
         }
     }
 
@@ -259,6 +265,11 @@ impl Room {
             self.sync();
         }
         Ok(())
+    }
+
+    /// Waits until no picture is being drawn; the next one waits for whoever holds this.
+    pub(super) fn draw_alone(&self) -> MutexGuard<'_, ()> {
+        self.drawing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Stops opening. What was opened is shown.

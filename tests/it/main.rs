@@ -22,6 +22,7 @@ mod limits;
 mod listening;
 mod package;
 mod pages;
+mod pictures;
 mod process;
 mod promises;
 mod reach;

@@ -16,6 +16,7 @@ mod html;
 mod keyboard;
 mod languages;
 mod leaks;
+mod limits;
 mod listening;
 mod pages;
 mod process;

@@ -27,6 +27,8 @@
 //! | item | something sealed, as it is stored and carried | [`SealedItem`] |
 //! | to seal, to open | to make an item of something readable, and back | [`seal`], [`Identity::open`] |
 //! | receipt code | sixteen symbols: the reporter's only key | [`ReceiptCode`] |
+//! | ticket | what a form carries beside its code: the right to send it | [`ReceiptCode::ticket`] |
+//! | turn | a place in the wait for a form or a try, while too many ask at once | [`web`] |
 //! | mailbox | the address and the key that follow from the code | [`MailboxKeys`] |
 //! | case | one report and everything that follows it; has a random id | [`CaseId`], [`Case`] |
 //! | public number | `M-48K2`: names a case on the phone, opens nothing | [`PublicNumber`] |
@@ -62,6 +64,7 @@
 //! | seat | a connection's place among those that there can be at once; who says nothing gives it up | |
 //! | cleaner | takes place, author and device out of a picture while it comes in | [`core::files`] |
 //! | day | the only time that is kept | [`Day`] |
+//! | sandbox | the walls that the server stands in from its start on | [`sandbox`] |
 //!
 //! # The way of one report
 //!
@@ -112,12 +115,12 @@
 //!
 //! | feature | gives | brings |
 //! |---|---|---|
-//! | `server` | `meldpunt` | [`store`], [`web`] |
+//! | `server` | `meldpunt` | [`store`], [`sandbox`], [`web`] |
 //! | `officer` | `meldteam` | [`desk`] |
 //! | both, the default | `meldpunt demo` and the tests | [`demo`] |
 //!
 //! [`core`] uses none of the others: no network, no log, no files but key files. [`store`] uses
-//! [`core`]; [`web`] uses [`store`] and [`core`]; [`desk`] uses [`core`]. **[`web`] and [`desk`] never
+//! [`core`]; [`web`] uses [`store`], [`sandbox`] and [`core`]; [`desk`] uses [`core`]. **[`web`] and [`desk`] never
 //! use each other**: what both need is in [`core`] or [`terminal`]. Programs for real use are built
 //! with one feature at a time; each feature is checked alone, so a wrong `use` does not compile.
 //!
@@ -157,6 +160,7 @@
 //! [`Question`]: core::questions::Question
 //! [`Readers`]: core::Readers
 //! [`ReceiptCode`]: core::ReceiptCode
+//! [`ReceiptCode::ticket`]: core::ReceiptCode::ticket
 //! [`ReceiptCode::mailbox_keys`]: core::ReceiptCode::mailbox_keys
 //! [`Report`]: core::report::Report
 //! [`ReportForm`]: core::report::ReportForm
@@ -180,6 +184,8 @@ pub mod core;
 pub mod demo;
 #[cfg(feature = "officer")]
 pub mod desk;
+#[cfg(feature = "server")]
+pub mod sandbox;
 #[cfg(feature = "server")]
 pub mod store;
 pub mod terminal;

@@ -10,6 +10,7 @@
 //! symbols.
 
 use super::{
+    day::Day,
     ids::OnceId,
     random::Random,
     symbols::{ALPHABET, is_separator, value_of},
@@ -24,6 +25,10 @@ use zeroize::{Zeroize, Zeroizing};
 /// Symbols in a code: 15 random and 1 check symbol.
 pub const SYMBOLS: usize = 16;
 
+/// How far back a form is known as one that was given out, in days: a page that stood open for a
+/// month is sent under its own code, though not without asking for a form again.
+pub const KNOWN_DAYS: u16 = 45;
+
 /// A whole, checked receipt code. Wiped when dropped; no `Debug`, `Display` or `Clone`.
 ///
 /// ```compile_fail
@@ -34,7 +39,9 @@ pub const SYMBOLS: usize = 16;
 /// let code = veilig_melden::core::ReceiptCode::random(&veilig_melden::core::Random::seeded(1));
 /// println!("{:?}", code.grouped().expose().len());
 /// ```
-pub struct ReceiptCode(Zeroizing<[u8; SYMBOLS]>);
+///
+/// It lies on the heap: what is moved leaves a copy on the stack, and that is a pointer.
+pub struct ReceiptCode(Box<Zeroizing<[u8; SYMBOLS]>>);
 
 /// Why typed text is no receipt code. Carries positions and counts, never what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -62,13 +69,18 @@ pub enum CodeError {
 impl ReceiptCode {
     /// A fresh code.
     pub fn random(random: &Random) -> Self {
-        let mut values = Zeroizing::new([0; SYMBOLS]);
+        let mut values = Box::new(Zeroizing::new([0; SYMBOLS]));
         let drawn = Zeroizing::new(random.bytes::<{ SYMBOLS - 1 }>());
         for (value, byte) in values.iter_mut().zip(drawn.iter()) {
             *value = byte & 31;
         }
         values[SYMBOLS - 1] = check_value(&values);
         Self(values)
+    }
+
+    /// The same code once more, for a page that is shown again.
+    pub fn copy(&self) -> Self {
+        Self(self.0.clone())
     }
 
     /// Reads what a person typed: capitals or not, with or without spaces and dashes, O for 0,
@@ -81,7 +93,7 @@ impl ReceiptCode {
     /// - [`CodeError::Check`]: a typing mistake.
     pub fn parse(typed: &str) -> Result<Self, CodeError> {
         let symbols = typed.chars().filter(|symbol| !is_separator(*symbol));
-        let mut values = Zeroizing::new([0; SYMBOLS]);
+        let mut values = Box::new(Zeroizing::new([0; SYMBOLS]));
         let mut found = 0;
         for symbol in symbols {
             let value = value_of(symbol).ok_or(CodeError::Symbol { place: found + 1 })?;
@@ -145,22 +157,43 @@ impl ReceiptCode {
         hashed.map_err(|_| KdfError)?;
         let hkdf = Hkdf::<Sha256>::new(None, &*stretched);
         let expand = |info: &[u8]| {
-            let mut out = Zeroizing::new([0; 32]);
-            hkdf.expand(info, &mut *out).expect("32 bytes is within HKDF's limit of 8160");
+            let mut out = Box::new(Zeroizing::new([0; 32]));
+            hkdf.expand(info, &mut **out).expect("32 bytes is within HKDF's limit of 8160");
             out
         };
         Ok(MailboxKeys {
-            address: MailboxAddress(*expand(b"veilig-melden/v1 mailbox address")),
+            address: MailboxAddress(**expand(b"veilig-melden/v1 mailbox address")),
             secret: expand(b"veilig-melden/v1 mailbox key"),
             resend: expand(b"veilig-melden/v1 resend key"),
         })
     }
 
-    /// The ticket that a form carries beside its code: proof that this installation gave the code
-    /// out, checked before an Argon2id is spent. A keyed hash; it says nothing about the code to
-    /// whoever lacks the installation's salt.
-    pub fn ticket(&self, kdf: &Kdf) -> FormTicket {
+    /// The ticket that a form carries beside its code: proof that this installation gave the form
+    /// out on this day, checked before an Argon2id is spent. A keyed hash; it says nothing about
+    /// code or day to whoever lacks the installation's salt. It holds for this one code: whoever
+    /// sends it a thousand times has one mailbox.
+    pub fn ticket(&self, kdf: &Kdf, day: Day) -> FormTicket {
+        self.keyed(kdf, [b"veilig-melden/v2 form ticket", &day.number().to_be_bytes()])
+    }
+
+    /// The day on which a form with this code and ticket was given out, as far as
+    /// [`KNOWN_DAYS`] back. `None` for anything else.
+    pub fn given_out_on(&self, kdf: &Kdf, ticket: &str, today: Day) -> Option<Day> {
+        let first = today.number().saturating_sub(KNOWN_DAYS);
+        let mut days = (first..=today.number()).rev().map(Day::from_number);
+        days.find(|day| self.ticket(kdf, *day).matches(ticket))
+    }
+
+    /// The ticket as it was before tickets had a day. A form with it is known as one of ours, so
+    /// that a page from before keeps its code.
+    pub fn dayless_ticket(&self, kdf: &Kdf) -> FormTicket {
         self.keyed(kdf, [b"veilig-melden/v1 form ticket", b""])
+    }
+
+    /// What stands in the place of a ticket while it is too busy to give one: proof that this
+    /// installation put the code into the form, and that it may be sent with this turn.
+    pub fn waiting_ticket(&self, kdf: &Kdf, turn: &str) -> FormTicket {
+        self.keyed(kdf, [b"veilig-melden/v1 waiting form", turn.as_bytes()])
     }
 
     /// Proof that this installation put `text` into the form with this code, and into no other:
@@ -173,7 +206,7 @@ impl ReceiptCode {
     fn keyed(&self, kdf: &Kdf, [purpose, about]: [&[u8]; 2]) -> FormTicket {
         let mut mac = Hmac::<Sha256>::new_from_slice(&kdf.salt).expect("HMAC takes any key length");
         mac.update(purpose);
-        mac.update(&*self.0);
+        mac.update(&**self.0);
         mac.update(about);
         let mut ticket = [0; 16];
         ticket.copy_from_slice(&mac.finalize().into_bytes()[..16]);
@@ -267,8 +300,8 @@ pub struct MailboxAddress(pub [u8; 32]);
 pub struct MailboxKeys {
     /// Where the mailbox lies.
     pub address: MailboxAddress,
-    pub(super) secret: Zeroizing<[u8; 32]>,
-    resend: Zeroizing<[u8; 32]>,
+    pub(super) secret: Box<Zeroizing<[u8; 32]>>,
+    resend: Box<Zeroizing<[u8; 32]>>,
 }
 
 impl MailboxKeys {
@@ -276,7 +309,7 @@ impl MailboxKeys {
     /// store keeps it once. A keyed hash: without the code nobody can test a guess at the content.
     pub fn once(&self, parts: &[&[u8]]) -> OnceId {
         let mut mac =
-            Hmac::<Sha256>::new_from_slice(&*self.resend).expect("HMAC takes any key length");
+            Hmac::<Sha256>::new_from_slice(&**self.resend).expect("HMAC takes any key length");
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
@@ -354,7 +387,7 @@ mod tests {
             let code = code(seed);
             for place in 0..SYMBOLS {
                 for other in (0..32).filter(|value| *value != code.0[place]) {
-                    let mut values = *code.0;
+                    let mut values = **code.0;
                     values[place] = other;
                     prop_assert_eq!(read(&values), Some(CodeError::Check));
                 }
@@ -366,7 +399,7 @@ mod tests {
             let code = code(seed);
             for a in 0..SYMBOLS {
                 for b in (a + 1..SYMBOLS).filter(|b| code.0[a] != code.0[*b]) {
-                    let mut values = *code.0;
+                    let mut values = **code.0;
                     values.swap(a, b);
                     prop_assert_eq!(read(&values), Some(CodeError::Check));
                 }
@@ -407,10 +440,25 @@ mod tests {
 
     #[test]
     fn a_ticket_fits_its_own_code_and_installation() {
-        let ticket = code(1).ticket(&kdf()).to_hex();
-        assert!(code(1).ticket(&kdf()).matches(&ticket));
-        assert!(!code(2).ticket(&kdf()).matches(&ticket));
-        assert!(!code(1).ticket(&Kdf { salt: [8; 32], ..kdf() }).matches(&ticket));
-        assert!(!code(1).ticket(&kdf()).matches(""));
+        let day = Day::from_number(20_000);
+        let ticket = code(1).ticket(&kdf(), day).to_hex();
+        assert!(code(1).ticket(&kdf(), day).matches(&ticket));
+        assert!(!code(2).ticket(&kdf(), day).matches(&ticket));
+        assert!(!code(1).ticket(&Kdf { salt: [8; 32], ..kdf() }, day).matches(&ticket));
+        assert!(!code(1).ticket(&kdf(), day).matches(""));
+        assert!(!code(1).dayless_ticket(&kdf()).matches(&ticket));
+    }
+
+    #[test]
+    fn a_ticket_tells_its_day_for_as_long_as_forms_are_known() {
+        let day = Day::from_number(20_000);
+        let ticket = code(1).ticket(&kdf(), day).to_hex();
+        for later in 0..=KNOWN_DAYS {
+            assert_eq!(code(1).given_out_on(&kdf(), &ticket, day.plus(later)), Some(day));
+        }
+        let none = [day.plus(KNOWN_DAYS + 1), Day::from_number(19_999), Day::from_number(0)];
+        for today in none {
+            assert_eq!(code(1).given_out_on(&kdf(), &ticket, today), None);
+        }
     }
 }

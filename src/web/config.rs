@@ -4,7 +4,7 @@
 //! folder. Nothing here is secret.
 
 use super::{listen::SocketMode, poster::PublicAddress};
-use crate::{Language, Texts};
+use crate::{Language, Texts, sandbox::Needs};
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
@@ -170,7 +170,8 @@ pub struct ServerConfig {
     #[serde(default)]
     pub socket_mode: SocketMode,
     /// The header in which that proxy, and nobody before it, writes the client's address, such as
-    /// `X-Real-IP`. Without it tries at codes are not counted per client.
+    /// `X-Real-IP`. Without it what is asked is counted for all together. Ignored of a client that
+    /// comes without a proxy.
     #[serde(default)]
     pub client_address_header: Option<String>,
     /// The address under which reporters find the server, for the poster: `https://…`.
@@ -289,6 +290,27 @@ pub enum ConfigError {
 }
 
 impl Config {
+    /// What a server with these settings reaches once it has started.
+    pub fn needs(&self) -> Needs {
+        Needs {
+            data: self.storage.data.clone(),
+            reads: self
+                .tls
+                .iter()
+                .flat_map(TlsConfig::folders)
+                .chain([self.storage.keys.clone()])
+                .collect(),
+            listens: self.server.listen.iter().map(SocketAddr::port).collect(),
+            sockets: self
+                .server
+                .socket
+                .iter()
+                .filter_map(|path| path.parent())
+                .map(Path::to_owned)
+                .collect(),
+        }
+    }
+
     /// Reads the file.
     ///
     /// # Errors

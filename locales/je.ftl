@@ -49,7 +49,6 @@ code-lost = Wij kunnen je code niet terugvinden. Maak een nieuwe melding en noem
 code-error-empty = Vul je code in.
 code-error-length = Je typte { $found } letters en cijfers. Een code heeft er 16.
 code-error-symbol = Teken { $place } komt niet voor in een code. Niet elke letter komt in een code voor. Kijk nog eens goed naar de code die je opschreef.
-code-error-too-often = Op deze plek is te vaak een code geprobeerd. Wacht 10 minuten en probeer het opnieuw. Je code staat er nog.
 receipt-question-heading = Je vraag is binnen.
 receipt-too-late = Let op: je melding was al verstuurd toen je { $names } uitsloot. Die kan je eerste melding en latere berichten lezen, maar deze wijziging niet. Wil je dat niet? Maak dan een nieuwe melding.
 thread-leave-note = Klaar? Sluit deze pagina en je browser. Zo leest een ander niet mee op dit scherm.
@@ -166,3 +165,13 @@ files-no-room = Er is nu geen plaats voor dit bestand. Stuur het later met je co
 files-message-help = Je mag ook alleen bestanden sturen, zonder tekst.
 files-sending = Je bestanden worden verstuurd: [n] procent. Sluit deze pagina niet.
 files-lost = De verbinding viel weg. Het is nog niet verstuurd. Alles staat er nog, ook je bestanden.
+
+## busy.ftl
+busy-text = Het is nu heel druk op deze website. Over { $seconds } seconden ga je vanzelf verder. Je hoeft niets te doen.
+busy-sum = Je telefoon of computer maakt nu een korte som. Daarna ga je meteen verder.
+busy-why = Misschien probeert iemand deze website te blokkeren. Met deze korte wachttijd blijft hij open voor mensen. Wij vragen hierbij niets over je.
+busy-call = Wil je niet wachten? Bel iemand van het meldteam.
+busy-form = Het is nu heel druk. Je melding is nog niet verstuurd. Alles wat je typte staat er nog. Wacht { $seconds } seconden en verstuur het dan opnieuw.
+busy-sendings = Dit is heel vaak verstuurd. Alles wat je typte staat er nog. Wacht { $seconds } seconden en verstuur het dan opnieuw.
+busy-code = Er worden nu heel veel codes geprobeerd. Wacht { $seconds } seconden en probeer het opnieuw. Je code staat er nog.
+busy-ready = Je kunt nu verder. Druk op de knop.

@@ -27,6 +27,8 @@
 //! | item | something sealed, as it is stored and carried | [`SealedItem`] |
 //! | to seal, to open | to make an item of something readable, and back | [`seal`], [`Identity::open`] |
 //! | receipt code | sixteen symbols: the reporter's only key | [`ReceiptCode`] |
+//! | ticket | what a form carries beside its code: the right to send it | [`ReceiptCode::ticket`] |
+//! | turn | a place in the wait for a form or a try, while too many ask at once | [`web`] |
 //! | mailbox | the address and the key that follow from the code | [`MailboxKeys`] |
 //! | case | one report and everything that follows it; has a random id | [`CaseId`], [`Case`] |
 //! | public number | `M-48K2`: names a case on the phone, opens nothing | [`PublicNumber`] |
@@ -157,6 +159,7 @@
 //! [`Question`]: core::questions::Question
 //! [`Readers`]: core::Readers
 //! [`ReceiptCode`]: core::ReceiptCode
+//! [`ReceiptCode::ticket`]: core::ReceiptCode::ticket
 //! [`ReceiptCode::mailbox_keys`]: core::ReceiptCode::mailbox_keys
 //! [`Report`]: core::report::Report
 //! [`ReportForm`]: core::report::ReportForm

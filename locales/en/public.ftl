@@ -122,7 +122,6 @@ code-error-length = You typed { $found } letters and digits. A code has 16.
 code-error-symbol = Symbol { $place } does not occur in a code. A code has only letters and digits, and never a U.
 code-error-check = There is a typing mistake in the code. Check letters and digits.
 code-error-unknown = We cannot find a report with this code. Check letters and digits.
-code-error-too-often = Too many codes were tried from this place. Wait 10 minutes and try again. Your code is still here.
 code-error-busy = It is very busy now. Wait a moment and try again. Your code is still here.
 code-error-cut = A part of the form did not arrive. Fill in your code and try again.
 code-message = Your message

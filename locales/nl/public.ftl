@@ -131,7 +131,6 @@ code-error-length = U typte { $found } letters en cijfers. Een code heeft er 16.
 code-error-symbol = Teken { $place } komt niet voor in een code. Een code heeft alleen letters en cijfers, en nooit een U.
 code-error-check = Er zit een typefout in de code. Controleer de letters en cijfers.
 code-error-unknown = Wij vinden geen melding bij deze code. Controleer de letters en cijfers.
-code-error-too-often = Op deze plek is te vaak een code geprobeerd. Wacht 10 minuten en probeer het opnieuw. Uw code staat er nog.
 code-error-busy = Het is nu erg druk. Wacht even en probeer het opnieuw. Uw code staat er nog.
 code-error-cut = Een deel van het formulier kwam niet aan. Vul uw code in en probeer het opnieuw.
 code-message = Uw bericht

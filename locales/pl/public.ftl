@@ -137,7 +137,6 @@ code-error-length = Wpisano { $found ->
 code-error-symbol = Znak { $place } nie występuje w kodach. Kod ma tylko litery i cyfry, i nigdy nie ma litery U.
 code-error-check = W kodzie jest literówka. Proszę sprawdzić litery i cyfry.
 code-error-unknown = Nie znajdujemy zgłoszenia z tym kodem. Proszę sprawdzić litery i cyfry.
-code-error-too-often = Z tego miejsca zbyt często próbowano kodów. Proszę odczekać 10 minut i spróbować ponownie. Kod nadal tu jest.
 code-error-busy = Teraz jest duży ruch. Proszę chwilę odczekać i spróbować ponownie. Kod nadal tu jest.
 code-error-cut = Część formularza nie dotarła. Proszę wpisać kod i spróbować ponownie.
 code-message = Państwa wiadomość

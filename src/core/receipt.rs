@@ -10,6 +10,7 @@
 //! symbols.
 
 use super::{
+    day::Day,
     ids::OnceId,
     random::Random,
     symbols::{ALPHABET, is_separator, value_of},
@@ -23,6 +24,10 @@ use zeroize::{Zeroize, Zeroizing};
 
 /// Symbols in a code: 15 random and 1 check symbol.
 pub const SYMBOLS: usize = 16;
+
+/// How far back a form is known as one that was given out, in days: a page that stood open for a
+/// month is sent under its own code, though not without asking for a form again.
+pub const KNOWN_DAYS: u16 = 45;
 
 /// A whole, checked receipt code. Wiped when dropped; no `Debug`, `Display` or `Clone`.
 ///
@@ -69,6 +74,11 @@ impl ReceiptCode {
         }
         values[SYMBOLS - 1] = check_value(&values);
         Self(values)
+    }
+
+    /// The same code once more, for a page that is shown again.
+    pub fn copy(&self) -> Self {
+        Self(self.0.clone())
     }
 
     /// Reads what a person typed: capitals or not, with or without spaces and dashes, O for 0,
@@ -156,11 +166,32 @@ impl ReceiptCode {
         })
     }
 
-    /// The ticket that a form carries beside its code: proof that this installation gave the code
-    /// out, checked before an Argon2id is spent. A keyed hash; it says nothing about the code to
-    /// whoever lacks the installation's salt.
-    pub fn ticket(&self, kdf: &Kdf) -> FormTicket {
+    /// The ticket that a form carries beside its code: proof that this installation gave the form
+    /// out on this day, checked before an Argon2id is spent. A keyed hash; it says nothing about
+    /// code or day to whoever lacks the installation's salt. It holds for this one code: whoever
+    /// sends it a thousand times has one mailbox.
+    pub fn ticket(&self, kdf: &Kdf, day: Day) -> FormTicket {
+        self.keyed(kdf, [b"veilig-melden/v2 form ticket", &day.number().to_be_bytes()])
+    }
+
+    /// The day on which a form with this code and ticket was given out, as far as
+    /// [`KNOWN_DAYS`] back. `None` for anything else.
+    pub fn given_out_on(&self, kdf: &Kdf, ticket: &str, today: Day) -> Option<Day> {
+        let first = today.number().saturating_sub(KNOWN_DAYS);
+        let mut days = (first..=today.number()).rev().map(Day::from_number);
+        days.find(|day| self.ticket(kdf, *day).matches(ticket))
+    }
+
+    /// The ticket as it was before tickets had a day. A form with it is known as one of ours, so
+    /// that a page from before keeps its code.
+    pub fn dayless_ticket(&self, kdf: &Kdf) -> FormTicket {
         self.keyed(kdf, [b"veilig-melden/v1 form ticket", b""])
+    }
+
+    /// What stands in the place of a ticket while it is too busy to give one: proof that this
+    /// installation put the code into the form, and that it may be sent with this turn.
+    pub fn waiting_ticket(&self, kdf: &Kdf, turn: &str) -> FormTicket {
+        self.keyed(kdf, [b"veilig-melden/v1 waiting form", turn.as_bytes()])
     }
 
     /// Proof that this installation put `text` into the form with this code, and into no other:
@@ -407,10 +438,25 @@ mod tests {
 
     #[test]
     fn a_ticket_fits_its_own_code_and_installation() {
-        let ticket = code(1).ticket(&kdf()).to_hex();
-        assert!(code(1).ticket(&kdf()).matches(&ticket));
-        assert!(!code(2).ticket(&kdf()).matches(&ticket));
-        assert!(!code(1).ticket(&Kdf { salt: [8; 32], ..kdf() }).matches(&ticket));
-        assert!(!code(1).ticket(&kdf()).matches(""));
+        let day = Day::from_number(20_000);
+        let ticket = code(1).ticket(&kdf(), day).to_hex();
+        assert!(code(1).ticket(&kdf(), day).matches(&ticket));
+        assert!(!code(2).ticket(&kdf(), day).matches(&ticket));
+        assert!(!code(1).ticket(&Kdf { salt: [8; 32], ..kdf() }, day).matches(&ticket));
+        assert!(!code(1).ticket(&kdf(), day).matches(""));
+        assert!(!code(1).dayless_ticket(&kdf()).matches(&ticket));
+    }
+
+    #[test]
+    fn a_ticket_tells_its_day_for_as_long_as_forms_are_known() {
+        let day = Day::from_number(20_000);
+        let ticket = code(1).ticket(&kdf(), day).to_hex();
+        for later in 0..=KNOWN_DAYS {
+            assert_eq!(code(1).given_out_on(&kdf(), &ticket, day.plus(later)), Some(day));
+        }
+        let none = [day.plus(KNOWN_DAYS + 1), Day::from_number(19_999), Day::from_number(0)];
+        for today in none {
+            assert_eq!(code(1).given_out_on(&kdf(), &ticket, today), None);
+        }
     }
 }

@@ -46,6 +46,13 @@ pub struct SignatureHeaders {
     pub signature: String,
 }
 
+impl SignatureHeaders {
+    /// Whether this is the body whose digest was signed.
+    pub fn fit(&self, body: &[u8]) -> bool {
+        self.digest == content_digest(body)
+    }
+}
+
 /// Who signed, and the nonce that must not come again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SignedBy {
@@ -95,7 +102,7 @@ pub fn sign(
     }
 }
 
-/// Checks a request against the key that `key_of` gives for its signer.
+/// Checks a whole request against the key that `key_of` gives for its signer.
 ///
 /// # Errors
 /// [`SignatureError`].
@@ -105,12 +112,24 @@ pub fn verify(
     now_seconds: i64,
     key_of: impl FnOnce(&OfficerId) -> Option<VerifyingKey>,
 ) -> Result<SignedBy, SignatureError> {
+    let by = verify_head(parts, headers, now_seconds, key_of)?;
+    if headers.fit(parts.body) { Ok(by) } else { Err(SignatureError::Digest) }
+}
+
+/// Checks what is signed of a request before its body is read, which is not looked at: the digest
+/// is signed, and [`SignatureHeaders::fit`] says whether the body is the one that it names.
+///
+/// # Errors
+/// [`SignatureError`], but for [`SignatureError::Digest`].
+pub fn verify_head(
+    parts: &RequestParts,
+    headers: &SignatureHeaders,
+    now_seconds: i64,
+    key_of: impl FnOnce(&OfficerId) -> Option<VerifyingKey>,
+) -> Result<SignedBy, SignatureError> {
     let params = headers.input.strip_prefix("desk=").ok_or(SignatureError::Malformed)?;
     let (created, by) = parse_params(params).ok_or(SignatureError::Malformed)?;
     let signature = parse_signature(&headers.signature).ok_or(SignatureError::Malformed)?;
-    if headers.digest != content_digest(parts.body) {
-        return Err(SignatureError::Digest);
-    }
     let key = key_of(&by.officer).ok_or(SignatureError::Stranger)?;
     key.verify_strict(base(parts, &headers.digest, params).as_bytes(), &signature)
         .map_err(|_| SignatureError::Wrong)?;

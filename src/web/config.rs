@@ -170,7 +170,8 @@ pub struct ServerConfig {
     #[serde(default)]
     pub socket_mode: SocketMode,
     /// The header in which that proxy, and nobody before it, writes the client's address, such as
-    /// `X-Real-IP`. Without it tries at codes are not counted per client.
+    /// `X-Real-IP`. Without it what is asked is counted for all together. Ignored of a client that
+    /// comes without a proxy.
     #[serde(default)]
     pub client_address_header: Option<String>,
     /// The address under which reporters find the server, for the poster: `https://…`.

@@ -5,6 +5,7 @@
 
 use super::{
     App,
+    admission::given_code,
     files::{Files, KeptFile, RefusedFile, WhyRefused},
     form::{FormFault, Sent},
     page::Page,
@@ -108,7 +109,7 @@ impl FilesView {
 
     /// The question under a blank form.
     pub fn blank(app: &App, code: &ReceiptCode) -> Self {
-        Self { ticket: code.ticket(app.store.kdf()).to_hex(), ..Self::default() }
+        Self { ticket: app.ticket(code), ..Self::default() }
     }
 
     /// What a browser offers to choose from: pictures, sound, film and documents.
@@ -227,7 +228,7 @@ pub async fn send_ahead(
     mut sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
-    let code = super::files::code_of(&app, &sent.form);
+    let code = given_code(&app, &sent.form);
     let files = FilesView::of(&app, page.texts, code.as_ref(), &sent.files);
     sent.files.stay();
     let (status, trouble) = match sent.fault {

@@ -6,8 +6,10 @@
 
 use super::{
     App,
+    admission::given_code,
     form::FormFault,
     incoming::Watch,
+    limits::Client,
     uploads::{self, Stopped},
 };
 use crate::{
@@ -41,6 +43,7 @@ pub struct Files {
     /// Those that are not taken.
     pub refused: Vec<RefusedFile>,
     fresh: Fresh,
+    client: Client,
 }
 
 /// A file that arrived whole.
@@ -106,10 +109,10 @@ impl Drop for Fresh {
 }
 
 impl Files {
-    /// None yet.
-    pub fn new(app: &App) -> Self {
+    /// None yet, of what this client sends.
+    pub fn new(app: &App, client: Client) -> Self {
         let fresh = Fresh { store: app.store.clone(), ids: Vec::new() };
-        Self { kept: Vec::new(), refused: Vec::new(), fresh }
+        Self { kept: Vec::new(), refused: Vec::new(), fresh, client }
     }
 
     /// Whether there is none, not even a refused one.
@@ -148,15 +151,16 @@ impl Files {
     fn allowed(&self, app: &App, form: &ReportForm) -> Allowed {
         let bytes: u64 = self.kept.iter().map(|file| file.attachment.bytes).sum();
         let left = MAX_ATTACHMENTS_BYTES.saturating_sub(bytes);
-        if code_of(app, form).is_none() {
-            Allowed { bytes: 0, beyond: WhyRefused::Gone }
+        let (bytes, beyond) = if given_code(app, form).is_none() {
+            (0, WhyRefused::Gone)
         } else if self.kept.len() >= MAX_ATTACHMENTS {
-            Allowed { bytes: 0, beyond: WhyRefused::TooMany }
+            (0, WhyRefused::TooMany)
         } else if left < MAX_ATTACHMENT_BYTES {
-            Allowed { bytes: left, beyond: WhyRefused::TooMuch }
+            (left, WhyRefused::TooMuch)
         } else {
-            Allowed { bytes: MAX_ATTACHMENT_BYTES, beyond: WhyRefused::TooLarge }
-        }
+            (MAX_ATTACHMENT_BYTES, WhyRefused::TooLarge)
+        };
+        Allowed { bytes, beyond, client: self.client }
     }
 
     /// Adds a file that came now. The same file under the same name comes along once.
@@ -274,13 +278,8 @@ pub struct Allowed {
     pub bytes: u64,
     /// Why a larger one is refused.
     pub beyond: WhyRefused,
-}
-
-/// The code that a form carries, if this server gave it out.
-pub fn code_of(app: &App, form: &ReportForm) -> Option<ReceiptCode> {
-    let code = ReceiptCode::parse(form.sent("code").first()?).ok()?;
-    let ticket = form.sent("ticket");
-    code.ticket(app.store.kdf()).matches(ticket.first()?).then_some(code)
+    /// Who sends it.
+    pub client: Client,
 }
 
 /// What a device called a file, as it is kept: without folders and control characters, cut in the

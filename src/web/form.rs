@@ -8,6 +8,7 @@ use super::{
     App, MAX_FORM_BYTES,
     files::Files,
     incoming::{BodyEnd, Watch, discard, with_end},
+    limits::Client,
 };
 use crate::core::{Plaintext, report::ReportForm};
 use axum::{
@@ -23,6 +24,8 @@ const MAX_PARTS: usize = 300;
 pub struct Sent {
     /// What arrived.
     pub form: ReportForm,
+    /// Who sent it, as far as that can be told.
+    pub client: Client,
     /// The files that came along, now or with an earlier sending.
     pub files: Files,
     /// Why the rest did not.
@@ -42,8 +45,9 @@ impl FromRequest<Arc<App>> for Sent {
     type Rejection = Infallible;
 
     async fn from_request(request: Request, app: &Arc<App>) -> Result<Self, Infallible> {
-        let mut sent = Self { form: ReportForm::default(), files: Files::new(app), fault: None };
         let (head, body) = request.into_parts();
+        let (form, client) = (ReportForm::default(), app.client(&head));
+        let mut sent = Self { form, client, files: Files::new(app, client), fault: None };
         let Some(boundary) = boundary(&head.headers).map(str::to_owned) else {
             discard(body).await;
             return Ok(Self { fault: Some(FormFault::Cut), ..sent });

@@ -3,7 +3,7 @@
 //! The log has a line for a fault of the server alone: route pattern and status. A request that
 //! went well leaves no trace, because the moment of a line would be the hour of a report.
 
-use super::App;
+use super::{App, admission::RetryAfter};
 use crate::core::browser;
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -71,7 +71,9 @@ fn comes_by_onion(headers: &HeaderMap, uri: &Uri) -> bool {
 pub async fn log_faults(request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().cloned();
     let response = next.run(request).await;
-    if response.status().is_server_error() {
+    // A page that waits in a flood is no fault, and a flood is not to fill the log.
+    let waits = response.extensions().get::<RetryAfter>().is_some();
+    if response.status().is_server_error() && !waits {
         let route = route.as_ref().map_or("unmatched", MatchedPath::as_str);
         tracing::warn!(route, status = response.status().as_u16(), "a request failed");
     }

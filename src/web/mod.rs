@@ -2,9 +2,10 @@
 //!
 //! `bin/meldpunt.rs` and the demo call [`serve`]; tests call [`router`]. Nothing here can open a
 //! report, and nothing here keeps state between requests but the store, the public keys, the
-//! nonces of officers' requests and the tries at codes.
+//! nonces of officers' requests, and how often things were asked of late.
 
 mod accept;
+mod admission;
 pub mod config;
 mod doors;
 mod file_view;
@@ -24,6 +25,7 @@ mod more;
 mod narrow;
 mod officers;
 pub mod operator;
+mod pace;
 mod page;
 mod patience;
 mod peer;
@@ -37,6 +39,7 @@ mod start;
 mod style;
 mod thread;
 pub mod tls;
+mod turns;
 mod uploads;
 
 pub use config::{Config, ConfigError};
@@ -76,11 +79,13 @@ pub struct App {
     clock: Clock,
     random: Random,
     stretching: Semaphore,
+    guessing: Semaphore,
     stretching_memory: Arc<Mutex<Vec<StretchingMemory>>>,
     uploading: Semaphore,
     sealing: Semaphore,
     nonces: officers::Nonces,
-    code_tries: limits::CodeTries,
+    limits: limits::Limits,
+    turns: turns::Turns,
     texts: Vec<(Language, Texts)>,
 }
 
@@ -105,18 +110,21 @@ impl App {
         let Surroundings { clock, random } = surroundings;
         let texts = languages::texts(config.reporting.tone.dutch());
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let pace = pace::Pace::begin();
         Arc::new(Self {
+            limits: limits::Limits::new(&random, pace.clone()),
+            turns: turns::Turns::new(&random, pace),
             store,
             team,
             config,
             clock,
             random,
             stretching: Semaphore::new(cores.min(MAX_STRETCHING)),
+            guessing: Semaphore::new(cores.min(MAX_STRETCHING).div_ceil(2)),
             stretching_memory: Arc::default(),
             uploading: Semaphore::new(uploads::MAX_UPLOADING),
             sealing: Semaphore::new(cores),
             nonces: officers::Nonces::default(),
-            code_tries: limits::CodeTries::default(),
             texts,
         })
     }
@@ -129,6 +137,13 @@ impl App {
     fn form_context(&self, form: FormUsed) -> FormContext<'_> {
         let locations = &self.config.organisation.locations;
         FormContext { team: &self.team, locations, form }
+    }
+
+    /// As [`Self::mailbox_keys`], for a code that somebody typed: these wait for one another first,
+    /// so that whoever tries codes holds no report up.
+    async fn mailbox_keys_of_try(&self, code: ReceiptCode) -> Option<(ReceiptCode, MailboxKeys)> {
+        let _permit = self.guessing.acquire().await.ok()?;
+        self.mailbox_keys(code).await
     }
 
     /// The code again, with the keys that follow from it: derived on a blocking thread, a few at
@@ -167,6 +182,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/thread.css", get(style::thread))
         .route("/easy.css", get(style::easy))
         .route("/pictures.svg", get(style::pictures))
+        .route("/turn.js", get(style::turn))
         .fallback(page::not_found)
         .method_not_allowed_fallback(page::wrong_method)
         .layer(CsrfLayer::new())

@@ -5,8 +5,8 @@
 
 use super::{
     App,
+    admission::{TurnView, given_code},
     file_view::FilesView,
-    files::code_of,
     form::Sent,
     form_view::{self, FieldView, QuestionView, StepView},
     message::store_addition,
@@ -42,6 +42,7 @@ struct MorePage<'a> {
     steps: Vec<StepView<'a>>,
     files: FilesView,
     trouble: Option<String>,
+    turn: Option<TurnView>,
 }
 
 #[derive(Template, WebTemplate)]
@@ -49,6 +50,7 @@ struct MorePage<'a> {
 struct WithdrawPage<'a> {
     page: Page<'a>,
     code: &'a str,
+    ticket: String,
     trouble: Option<String>,
 }
 
@@ -85,9 +87,10 @@ pub async fn tell(
         Err(shut) if is_sending => {
             sent.files.stay();
             let (status, trouble) = shut.sentence(page.texts);
-            let code = code_of(&app, &sent.form);
+            let code = given_code(&app, &sent.form);
             let more = MorePage::new(&app, page, (&sent, code.as_ref()), &[]);
-            return (status, MorePage { trouble: Some(trouble), ..more }).into_response();
+            let more = MorePage { trouble: Some(trouble), turn: shut.turn(), ..more };
+            return (status, shut.retry_after(), more).into_response();
         }
         Err(shut) => return stay_shut(&app, page, &sent, &shut),
     };
@@ -140,6 +143,7 @@ impl<'a> MorePage<'a> {
             steps: form_view::later(app, page.texts, (&sent.form, errors)),
             files: FilesView::of(app, page.texts, code, &sent.files),
             trouble: None,
+            turn: None,
         }
     }
 
@@ -197,7 +201,8 @@ pub async fn withdraw(
         Err(shut) => return stay_shut(&app, page, &sent, &shut),
     };
     if !sent.form.has("sure", "1") {
-        return WithdrawPage { page, code: typed.code, trouble: None }.into_response();
+        let ticket = app.ticket(&mailbox.code);
+        return WithdrawPage { page, code: typed.code, ticket, trouble: None }.into_response();
     }
     let text = Some(page.texts.withdraw_message().into());
     let (case, day) = (mailbox.case, app.clock.today());
@@ -214,7 +219,8 @@ pub async fn withdraw(
         Err(error) => {
             tracing::error!(%error, "a withdrawal was not stored");
             let trouble = Some(page.texts.code_error_busy());
-            let page = WithdrawPage { page, code: typed.code, trouble };
+            let ticket = app.ticket(&mailbox.code);
+            let page = WithdrawPage { page, code: typed.code, ticket, trouble };
             (StatusCode::SERVICE_UNAVAILABLE, page).into_response()
         }
     }

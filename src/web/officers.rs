@@ -4,7 +4,7 @@
 //! that officer, and of all others not even that they exist. See [`crate::core::wire`] for what
 //! goes to and fro.
 
-use super::App;
+use super::{App, admission::RetryAfter, limits::Wait};
 use crate::{
     core::{
         AttachmentId, CaseId, ItemKind, Officer, OfficerId, OnceId,
@@ -63,6 +63,8 @@ enum Refusal {
     Nonsense,
     /// The body is too large.
     TooLarge,
+    /// This officer's tool asks more than any desk does.
+    TooOften(Wait),
     /// The store cannot do it.
     Store(StoreError),
 }
@@ -88,6 +90,10 @@ impl IntoResponse for Refusal {
             }
             Self::Nonsense => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooOften(Wait { seconds, .. }) => {
+                let status = StatusCode::TOO_MANY_REQUESTS;
+                return (status, RetryAfter { seconds }, ()).into_response();
+            }
             Self::Store(error) => {
                 tracing::error!(%error, "an officer's request failed");
                 StatusCode::SERVICE_UNAVAILABLE
@@ -118,18 +124,21 @@ async fn check_signature(
     next: Next,
 ) -> Result<Response, Refusal> {
     let (mut head, body) = request.into_parts();
-    let body = to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| Refusal::TooLarge)?;
     let parts = RequestParts {
         method: head.method.as_str(),
         path: uri.path(),
         query: uri.query().unwrap_or_default(),
-        body: &body,
+        body: b"",
     };
     let headers = signature_headers(&head.headers).ok_or(Refusal::Signature)?;
     let now = app.clock.seconds();
     let signer = |id: &OfficerId| app.team.find(id).and_then(|officer| officer.signer);
-    let by = signature::verify(&parts, &headers, now, signer).map_err(|_| Refusal::Signature)?;
-    if !app.nonces.is_new(by.nonce, now) {
+    // Before the body is read: who has no key costs a look at a few lines, however many they are.
+    let by =
+        signature::verify_head(&parts, &headers, now, signer).map_err(|_| Refusal::Signature)?;
+    app.limits.request(by.officer).map_err(Refusal::TooOften)?;
+    let body = to_bytes(body, MAX_BODY_BYTES).await.map_err(|_| Refusal::TooLarge)?;
+    if !headers.fit(&body) || !app.nonces.is_new(by.nonce, now) {
         return Err(Refusal::Signature);
     }
     head.extensions.insert(by.officer);

@@ -5,10 +5,12 @@
 
 use super::{
     App,
+    admission::{Arrival, RetryAfter, Standing, TurnView, busy_page},
     file_view::{FilesView, SentFilesView},
-    files::{Files, code_of, ids_of},
+    files::{Files, ids_of},
     form::{FormFault, Sent},
     form_view::{self, FieldView, QuestionView, StepView},
+    limits::Wait,
     page::Page,
     receipt::{Fitting, Receipt},
 };
@@ -46,14 +48,20 @@ struct FormPage<'a> {
     has_recovery: bool,
     /// What went wrong with the form as a whole.
     trouble: Option<String>,
+    /// The turn with which it may be sent.
+    turn: Option<TurnView>,
 }
 
 /// Why there is no receipt.
 enum Refusal {
     /// The form did not arrive whole.
     Fault(FormFault),
-    /// The form carries no code that this server gave out.
+    /// The form carries no code that this server gave out of late.
     Expired,
+    /// Neither does it, and too many ask for forms now.
+    Busy { status: StatusCode, seconds: u64 },
+    /// This one form was sent too often.
+    TooOften(Wait),
     /// It was sent before, and its case was destroyed since: a browser that shows an old page again.
     /// Whoever means it sends it as a new report, with another code.
     Old,
@@ -87,12 +95,16 @@ pub async fn blank(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
     Extension(form): Extension<FormUsed>,
+    arrival: Arrival,
 ) -> Response {
+    if let Err(busy) = app.admit(arrival.client, &arrival.turn) {
+        return busy_page(&app, (language, form), &busy);
+    }
     let page = Page::new(&app, language).switching(form.path());
     let code = ReceiptCode::random(&app.random);
     let files = FilesView::blank(&app, &code);
-    let blank = ReportForm::default();
-    FormPage { files, ..FormPage::new(&app, page, (&code, form), (&blank, &[])) }.into_response()
+    let (blank, given) = (ReportForm::default(), Standing::Given(code));
+    FormPage { files, ..FormPage::new(&app, page, (&given, form), (&blank, &[])) }.into_response()
 }
 
 /// `POST` to the same: from the form to the receipt.
@@ -103,11 +115,12 @@ pub async fn send(
     mut sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
-    match receive(&app, (language, form), &sent).await {
+    let standing = Standing::of(&app, &sent.form, sent.client);
+    match receive(&app, (language, form), (&sent, &standing)).await {
         Ok(receipt) => receipt.page(&app, page),
         Err(refusal) => {
             sent.files.stay();
-            refused(&app, page, (form, &sent), &refusal)
+            refused(&app, page, (form, &sent, &standing), &refusal)
         }
     }
 }
@@ -115,17 +128,28 @@ pub async fn send(
 /// The language and the form in which somebody reports.
 type Manner = (Language, FormUsed);
 
-async fn receive(app: &App, manner: Manner, sent: &Sent) -> Result<Receipt, Refusal> {
+async fn receive(
+    app: &App,
+    manner: Manner,
+    (sent, standing): (&Sent, &Standing),
+) -> Result<Receipt, Refusal> {
     if let Some(fault) = sent.fault {
         return Err(Refusal::Fault(fault));
     }
     let (language, used) = manner;
     let (form, context) = (&sent.form, app.form_context(used));
-    let code = code_of(app, form).ok_or(Refusal::Expired)?;
+    let code = match standing {
+        Standing::Given(code) => code.copy(),
+        Standing::Renewed(_) => return Err(Refusal::Expired),
+        Standing::Busy(_, busy) => {
+            return Err(Refusal::Busy { status: busy.status(), seconds: busy.waiting.seconds });
+        }
+    };
     form.answers(&context).map_err(Refusal::Answers)?;
     if !sent.files.refused.is_empty() {
         return Err(Refusal::Answers(Vec::new()));
     }
+    app.limits.sending(&code).map_err(Refusal::TooOften)?;
     let (code, keys) = app.mailbox_keys(code).await.ok_or(Refusal::NotStored)?;
     loop {
         // Checked again after a lost race: the answers went into a report that was not kept.
@@ -256,7 +280,12 @@ fn names_of(app: &App, excluded: &[OfficerId]) -> Vec<String> {
 }
 
 /// The form again, with everything still in it.
-fn refused(app: &App, page: Page, (used, sent): (FormUsed, &Sent), refusal: &Refusal) -> Response {
+fn refused(
+    app: &App,
+    page: Page,
+    (used, sent, standing): (FormUsed, &Sent, &Standing),
+    refusal: &Refusal,
+) -> Response {
     let (t, form) = (page.texts, &sent.form);
     let (status, trouble, errors) = match refusal {
         Refusal::Fault(FormFault::Cut) => {
@@ -268,32 +297,43 @@ fn refused(app: &App, page: Page, (used, sent): (FormUsed, &Sent), refusal: &Ref
         Refusal::Expired | Refusal::Old => {
             (StatusCode::UNPROCESSABLE_ENTITY, Some(t.error_form_expired()), &[][..])
         }
+        Refusal::Busy { status, seconds } => (*status, Some(t.busy_form(*seconds)), &[][..]),
+        Refusal::TooOften(wait) => {
+            (StatusCode::TOO_MANY_REQUESTS, Some(t.busy_sendings(wait.seconds)), &[][..])
+        }
         Refusal::Answers(errors) => (StatusCode::UNPROCESSABLE_ENTITY, None, errors.as_slice()),
         Refusal::NotStored => (StatusCode::SERVICE_UNAVAILABLE, Some(t.error_not_sent()), &[][..]),
     };
-    let known = code_of(app, form).filter(|_| !matches!(refusal, Refusal::Old));
-    let code = known.unwrap_or_else(|| ReceiptCode::random(&app.random));
-    let files = FilesView::of(app, t, Some(&code), &sent.files);
-    let blank = FormPage::new(app, page, (&code, used), (form, errors));
-    (status, FormPage { trouble, files, ..blank }).into_response()
+    let fresh = Standing::Given(ReceiptCode::random(&app.random));
+    let standing = if matches!(refusal, Refusal::Old) { &fresh } else { standing };
+    let files = FilesView::of(app, t, Some(standing.code()), &sent.files);
+    let blank = FormPage::new(app, page, (standing, used), (form, errors));
+    let retry = match refusal {
+        Refusal::Busy { seconds, .. } | Refusal::TooOften(Wait { seconds, .. }) => {
+            Some(RetryAfter { seconds: *seconds })
+        }
+        _ => None,
+    };
+    (status, retry, FormPage { trouble, files, ..blank }).into_response()
 }
 
 impl<'a> FormPage<'a> {
     fn new(
         app: &'a App,
         page: Page<'a>,
-        (code, form): (&ReceiptCode, FormUsed),
+        (standing, form): (&Standing, FormUsed),
         sent: (&'a ReportForm, &[FieldError]),
     ) -> Self {
         Self {
             page,
-            code: code.grouped().expose().to_owned(),
-            ticket: code.ticket(app.store.kdf()).to_hex(),
+            code: standing.code().grouped().expose().to_owned(),
+            ticket: standing.ticket(app),
             form,
             steps: form_view::steps(app, page.texts, sent, form),
             files: FilesView::default(),
             has_recovery: app.team.has_recovery(),
             trouble: None,
+            turn: standing.turn(),
         }
     }
 

@@ -100,6 +100,12 @@ fn script_words(texts: &Texts) -> [(&'static str, String); 21] {
     ]
 }
 
+/// `GET /turn.js`: the sums of a page that waits. Who has no script waits a little longer.
+pub async fn turn() -> impl IntoResponse {
+    let kind = (header::CONTENT_TYPE, "text/javascript; charset=utf-8");
+    ([kind], include_str!("../../static/turn.js"))
+}
+
 /// Hides what does not fit the answers in the form `#report`: a question, a choice or a notice while
 /// its condition does not hold. Two rules with all the conditions: every page carries them.
 fn conditions() -> String {

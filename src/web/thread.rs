@@ -5,10 +5,12 @@
 
 use super::{
     App,
+    admission::{Busy, RetryAfter, TURN_FIELD, TurnView, given_code},
     doors::{self, DoorView},
     file_view::{FilesView, SentFilesView},
-    files::{Files, code_of},
+    files::Files,
     form::Sent,
+    limits::Wait,
     message::MessageRefusal,
     page::{Page, date_in_words},
 };
@@ -27,7 +29,7 @@ use askama_web::WebTemplate;
 use axum::{
     Extension,
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use std::sync::Arc;
@@ -39,6 +41,7 @@ struct CodePage<'a> {
     typed: Typed<'a>,
     files: FilesView,
     error: Option<String>,
+    turn: Option<TurnView>,
 }
 
 /// What a reporter typed on these pages, and what makes a message sent twice one message.
@@ -103,10 +106,12 @@ pub(super) enum Shut {
     Unknown,
     /// The form did not arrive whole, and the code is in the part that is missing.
     Cut,
-    /// This client tried too often.
-    TooOften,
+    /// Too many codes are tried now.
+    Busy(Busy),
+    /// Something was sent with this code too often.
+    TooOften(Wait),
     /// There is too little memory.
-    Busy,
+    NoMemory,
     /// The store cannot be read.
     Store(StoreError),
 }
@@ -124,22 +129,17 @@ pub async fn ask(
 ) -> Response {
     let page = Page::new(&app, language).switching("/code");
     let (typed, files) = (Typed::default(), FilesView::default());
-    CodePage { page, typed, files, error: None }.into_response()
+    CodePage { page, typed, files, error: None, turn: None }.into_response()
 }
 
 /// `POST /code`: the thread. A message that could not be sent without the code stands in its box.
 pub async fn open(
     State(app): State<Arc<App>>,
     Extension(language): Extension<Language>,
-    headers: HeaderMap,
     mut sent: Sent,
 ) -> Response {
     let page = Page::new(&app, language);
     sent.files.stay();
-    if let Err(wait) = app.code_tries.take(&app, &headers) {
-        let retry = [(header::RETRY_AFTER, wait.seconds.to_string())];
-        return (retry, stay_shut(&app, page, &sent, &Shut::TooOften)).into_response();
-    }
     let shown = unlock(&app, &sent)
         .await
         .and_then(|mailbox| show(&app, page, &mailbox, Writing::Typing(&sent)));
@@ -173,35 +173,63 @@ pub(super) enum Writing<'a> {
     Refused(&'a Sent, MessageRefusal),
 }
 
+/// Opens the case of the code in a form. A page that this server gave for this code may use it again
+/// and again, as fast as people do; any other form is a try.
 pub(super) async fn unlock(app: &App, sent: &Sent) -> Result<Mailbox, Shut> {
+    if let Some(code) = given_code(app, &sent.form) {
+        app.limits.sending(&code).map_err(Shut::TooOften)?;
+        return find(app, app.mailbox_keys(code).await);
+    }
+    let turn = sent.form.sent(TURN_FIELD).first().copied().unwrap_or_default();
+    app.admit_try(sent.client, turn).map_err(Shut::Busy)?;
     let code = ReceiptCode::parse(Typed::of(&sent.form).code)
         .map_err(|error| if sent.fault.is_some() { Shut::Cut } else { Shut::NoCode(error) })?;
-    let (code, keys) = app.mailbox_keys(code).await.ok_or(Shut::Busy)?;
+    find(app, app.mailbox_keys_of_try(code).await)
+}
+
+fn find(app: &App, derived: Option<(ReceiptCode, MailboxKeys)>) -> Result<Mailbox, Shut> {
+    let (code, keys) = derived.ok_or(Shut::NoMemory)?;
     let case = app.store.find(&keys.address)?.ok_or(Shut::Unknown)?;
     Ok(Mailbox { case, code, keys })
 }
 
 /// The code page, with everything that was typed.
 pub(super) fn stay_shut(app: &App, page: Page, sent: &Sent, shut: &Shut) -> Response {
-    let code = code_of(app, &sent.form);
+    let code = given_code(app, &sent.form);
     let files = FilesView::of(app, page.texts, code.as_ref(), &sent.files);
     shut_page(page, Typed::of(&sent.form), files, shut)
 }
 
 fn shut_page(page: Page, typed: Typed, files: FilesView, shut: &Shut) -> Response {
     let (status, error) = shut.sentence(page.texts);
-    (status, CodePage { page, typed, files, error: Some(error) }).into_response()
+    let code = CodePage { page, typed, files, error: Some(error), turn: shut.turn() };
+    (status, shut.retry_after(), code).into_response()
 }
 
 impl Shut {
+    /// The turn with which the page may be sent again.
+    pub fn turn(&self) -> Option<TurnView> {
+        if let Self::Busy(busy) = self { Some(busy.turn()) } else { None }
+    }
+
+    /// When it may be sent again, where that is known.
+    pub fn retry_after(&self) -> Option<RetryAfter> {
+        match self {
+            Self::Busy(busy) => Some(RetryAfter { seconds: busy.waiting.seconds }),
+            Self::TooOften(wait) => Some(RetryAfter { seconds: wait.seconds }),
+            _ => None,
+        }
+    }
+
     /// What to say about it, with its status.
     pub fn sentence(&self, t: &Texts) -> (StatusCode, String) {
         match self {
             Self::NoCode(error) => (StatusCode::UNPROCESSABLE_ENTITY, code_sentence(t, *error)),
             Self::Unknown => (StatusCode::UNPROCESSABLE_ENTITY, t.code_error_unknown()),
             Self::Cut => (StatusCode::BAD_REQUEST, t.code_error_cut()),
-            Self::TooOften => (StatusCode::TOO_MANY_REQUESTS, t.code_error_too_often()),
-            Self::Busy => (StatusCode::SERVICE_UNAVAILABLE, t.code_error_busy()),
+            Self::Busy(busy) => (busy.status(), t.busy_code(busy.waiting.seconds)),
+            Self::TooOften(wait) => (StatusCode::TOO_MANY_REQUESTS, t.busy_sendings(wait.seconds)),
+            Self::NoMemory => (StatusCode::SERVICE_UNAVAILABLE, t.code_error_busy()),
             Self::Store(error) => {
                 tracing::error!(%error, "a thread was not read");
                 (StatusCode::SERVICE_UNAVAILABLE, t.code_error_busy())

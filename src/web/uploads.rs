@@ -71,6 +71,10 @@ pub async fn receive(
             continue;
         }
         if permit.is_none() {
+            if app.limits.file(allowed.client).is_err() {
+                file = Err(WhyRefused::NoRoom);
+                continue;
+            }
             permit = app.uploading.acquire().await.ok();
             batch.reserve_exact(BATCH_BYTES);
         }

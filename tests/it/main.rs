@@ -15,6 +15,7 @@ mod html;
 mod keyboard;
 mod languages;
 mod leaks;
+mod limits;
 mod listening;
 mod pages;
 mod pictures;

@@ -4,7 +4,7 @@ use crate::{
     html::{Html, text},
     server::{Browser, EVERY_LANGUAGE, Response, TestServer, multipart},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 use veilig_melden::{
     Language,
     core::{
@@ -47,7 +47,46 @@ fn samples(server: &TestServer, language: Language) -> Vec<Sample> {
     samples.extend(forms(server, language));
     samples.extend(codes(server, language));
     samples.extend(threads(server, language));
+    samples.extend(flooded(language));
     samples
+}
+
+/// What a server in a flood answers, in every language: made once, because it takes many requests.
+static FLOODED: LazyLock<Vec<(Language, Sample)>> = LazyLock::new(|| {
+    let server = TestServer::start_with(EVERY_LANGUAGE);
+    let browser = server.reporter();
+    let until_busy = |ask: &dyn Fn() -> Response| {
+        let mut answers = (0..10_000).map(|_| ask());
+        answers.find(|answer| answer.status == 503).expect("it never is too often")
+    };
+    let mut all = Vec::new();
+    for language in Language::iter().copied() {
+        let base = base(language);
+        let sent = |path: &str, fields: &[(&str, &str)]| {
+            until_busy(&|| post(&browser, &format!("{base}{path}"), fields))
+        };
+        let code = [("code", "K7QF"), ("message", "Nog iets.")];
+        let more = [("code", "K7QF"), ("send", "1"), ("d_done", "Niets.")];
+        let pages = [
+            ("busy", until_busy(&|| browser.get(&format!("{base}/melden")))),
+            ("form in a flood", sent("/melden", &[("story", "Iets.")])),
+            ("code in a flood", sent("/code", &code)),
+            ("answers in a flood", sent("/aanvullen", &more)),
+        ];
+        let sample = |(name, response)| (language, Sample { name, status: 503, response });
+        all.extend(pages.map(sample));
+    }
+    all
+});
+
+fn flooded(language: Language) -> Vec<Sample> {
+    let own = FLOODED.iter().filter(|(spoken, _)| *spoken == language);
+    let again = |(_, Sample { name, status, response }): &(Language, Sample)| {
+        let Response { status: _, headers, body } = response;
+        let (headers, body) = (headers.clone(), body.clone());
+        Sample { name, status: *status, response: Response { status: *status, headers, body } }
+    };
+    own.map(again).collect()
 }
 
 fn pages(server: &TestServer, language: Language) -> Vec<Sample> {
@@ -348,7 +387,7 @@ fn nothing_on_a_page_comes_from_elsewhere_or_runs() {
         let page = Html::parse(&response.body);
         assert!(
             page.all(
-                "script:not([src$='/meldpunt.js']), style, iframe, object, embed, base, [style]"
+                "script:not([src$='/meldpunt.js'], [src='/turn.js']), style, iframe, object, embed, base, [style]"
             )
             .is_empty(),
             "{place}"
@@ -488,7 +527,9 @@ fn every_answer_carries_every_header() {
         assert_eq!(sample.response.headers["content-type"], "text/html; charset=utf-8");
     });
     let server = TestServer::start();
-    for file in ["/style.css", "/thread.css", "/easy.css", "/pictures.svg", "/meldpunt.js"] {
+    for file in
+        ["/style.css", "/thread.css", "/easy.css", "/pictures.svg", "/meldpunt.js", "/turn.js"]
+    {
         check(file, &server.reporter().get(file));
     }
     check("officers", &server.reporter().get("/api/officer/v1/feed"));

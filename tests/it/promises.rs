@@ -83,7 +83,7 @@ fn rows() -> Vec<Row> {
 /// Every Dutch text of the public pages.
 fn texts() -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
-    for name in ["public", "form", "files", "easy", "languages"] {
+    for name in ["public", "form", "files", "easy", "languages", "busy"] {
         let file = fs::read_to_string(root(&format!("locales/nl/{name}.ftl"))).unwrap();
         for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let (key, text) = line.split_once(" = ").expect("a text stands on one line");

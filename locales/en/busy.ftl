@@ -1,0 +1,11 @@
+title-busy = One moment
+busy-heading = One moment
+busy-text = This website is very busy now. In { $seconds } seconds you go on by yourself. You need not do anything.
+busy-sum = Your phone or computer is now doing a short sum. After that you go on at once.
+busy-go = Go on
+busy-why = Somebody may be trying to block this website. This short wait keeps it open for people. We ask nothing about you for it.
+busy-call = Would you rather not wait? Call somebody of the reporting team.
+busy-form = It is very busy now. Your report has not been sent yet. Everything you typed is still here. Wait { $seconds } seconds and then send it again.
+busy-sendings = This has been sent very often. Everything you typed is still here. Wait { $seconds } seconds and then send it again.
+busy-code = Very many codes are being tried now. Wait { $seconds } seconds and try again. Your code is still here.
+busy-ready = You can go on now. Press the button.

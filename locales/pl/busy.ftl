@@ -1,0 +1,11 @@
+title-busy = Proszę chwilę poczekać
+busy-heading = Proszę chwilę poczekać
+busy-text = Na tej stronie jest teraz bardzo duży ruch. Za { $seconds } s strona sama przejdzie dalej. Nie trzeba nic robić.
+busy-sum = Telefon lub komputer wykonuje teraz krótkie obliczenie. Potem strona od razu przejdzie dalej.
+busy-go = Dalej
+busy-why = Być może ktoś próbuje zablokować tę stronę. Dzięki krótkiemu czekaniu pozostaje ona otwarta dla ludzi. O nic Państwa przy tym nie pytamy.
+busy-call = Nie chcą Państwo czekać? Proszę zadzwonić do kogoś z zespołu ds. zgłoszeń.
+busy-form = Teraz jest bardzo duży ruch. Zgłoszenie nie zostało jeszcze wysłane. Wszystko, co Państwo napisali, nadal tu jest. Proszę odczekać { $seconds } s i wysłać je ponownie.
+busy-sendings = To wysłano już bardzo wiele razy. Wszystko, co Państwo napisali, nadal tu jest. Proszę odczekać { $seconds } s i wysłać ponownie.
+busy-code = Teraz próbuje się bardzo wielu kodów. Proszę odczekać { $seconds } s i spróbować ponownie. Kod nadal tu jest.
+busy-ready = Mogą Państwo przejść dalej. Proszę nacisnąć przycisk.

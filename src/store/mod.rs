@@ -22,6 +22,7 @@ pub use attachments::AttachmentWriter;
 pub use destroyed::RESEND_DAYS;
 pub use ending::Ending;
 pub use files::Files;
+pub use ledger::make_folder;
 pub use rewrite::Rewritten;
 
 use crate::core::{

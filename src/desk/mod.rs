@@ -35,6 +35,7 @@ pub mod notes;
 mod outbox;
 mod pages;
 pub mod paper;
+pub mod picture;
 mod reading;
 mod remote;
 mod room;

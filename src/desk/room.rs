@@ -12,6 +12,7 @@ use super::{
     form::{Draft, Drafts, FormFields},
     keyring::KeyRingError,
     pages::Notice,
+    picture::Gallery,
     shelf::Shelf,
     sync::{SyncError, Synced},
 };
@@ -45,6 +46,8 @@ pub(super) struct Room {
     unlocking: Mutex<()>,
     /// One round with the server at a time.
     syncing: Mutex<()>,
+    /// One picture at a time: each may take a good deal of memory.
+    drawing: Mutex<()>,
 }
 
 struct State {
@@ -74,6 +77,8 @@ pub(super) struct Carried {
     pub notice: Option<Notice>,
     /// Forms that were typed but not kept.
     pub drafts: Drafts,
+    /// Pictures that were drawn.
+    pub gallery: Gallery,
 }
 
 /// What there is while the desk is unlocked. No `Debug`.
@@ -162,6 +167,7 @@ impl Room {
             changed: Condvar::new(),
             unlocking: Mutex::new(()),
             syncing: Mutex::new(()),
+            drawing: Mutex::new(()),
         }
     }
 
@@ -244,6 +250,11 @@ impl Room {
             self.sync();
         }
         Ok(())
+    }
+
+    /// Waits until no picture is being drawn; the next one waits for whoever holds this.
+    pub(super) fn draw_alone(&self) -> MutexGuard<'_, ()> {
+        self.drawing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Stops opening. What was opened is shown.

@@ -182,7 +182,6 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/thread.css", get(style::thread))
         .route("/easy.css", get(style::easy))
         .route("/pictures.svg", get(style::pictures))
-        .route("/meldpunt.js", get(style::script))
         .route("/turn.js", get(style::turn))
         .fallback(page::not_found)
         .method_not_allowed_fallback(page::wrong_method)
@@ -203,6 +202,7 @@ fn public(language: Language) -> Router<Arc<App>> {
     });
     forms
         .route("/", get(start::start))
+        .route("/meldpunt.js", get(style::script))
         .route("/team", get(start::team))
         .route("/hulp", get(start::help))
         .route("/privacy", get(start::privacy))

@@ -20,6 +20,7 @@ mod leaks;
 mod limits;
 mod listening;
 mod pages;
+mod pictures;
 mod process;
 mod promises;
 mod reach;

@@ -121,6 +121,7 @@ pub(super) fn with_case<T>(
         terms: &room.terms,
         workplace: &room.workplace,
         drafts: &opened.carried.drafts,
+        gallery: &opened.carried.gallery,
         case,
         file: &dossier.file(),
         query,

@@ -153,7 +153,7 @@ fn bad_form(room: &Room) -> Response {
     message(room, StatusCode::BAD_REQUEST, room.language.load().desk_bad_form())
 }
 
-fn message(room: &Room, status: StatusCode, text: String) -> Response {
+pub(super) fn message(room: &Room, status: StatusCode, text: String) -> Response {
     let texts = room.language.load();
     let title = if status.is_success() { texts.desk_title() } else { texts.desk_refused_title() };
     (status, MessagePage { frame: bare(room, &texts, title), text }).into_response()

@@ -20,6 +20,7 @@ use crate::{
         },
         compose::Reply,
         form::{Drafts, Fault, FormFields, FormMaker, FormReader},
+        picture::Gallery,
         shelf,
         view::{day_text, finding_texts, without_marks},
     },
@@ -127,6 +128,7 @@ pub(in crate::desk) struct CaseContext<'a> {
     pub terms: &'a Terms,
     pub workplace: &'a Workplace,
     pub drafts: &'a Drafts,
+    pub gallery: &'a Gallery,
     pub case: &'a Case,
     pub file: &'a CaseFile<'a>,
     /// What stands behind `?` in the address.

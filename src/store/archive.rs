@@ -295,7 +295,9 @@ pub fn import(from: &Path, data: &Path) -> Result<Imported, StoreError> {
     let part = data.join(NEW_NAME);
     let made = write_all(from, &part, &files).and_then(|imported| {
         fs::rename(&part, data.join(FILE_NAME)).map_err(refused)?;
-        ledger::sync_names(data)?;
+        ledger::sync_folder(data)?;
+        let place = fs::canonicalize(data).map_err(refused)?;
+        place.parent().map_or(Ok(()), ledger::sync_folder)?;
         Ok(imported)
     });
     if made.is_err() {

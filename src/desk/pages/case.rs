@@ -57,7 +57,7 @@ pub(in crate::desk) enum Tab {
 
 impl Tab {
     /// Every page, in the order of the menu.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Overview,
         Self::Report,
         Self::Triage,

@@ -66,6 +66,7 @@
 //! | seat | a connection's place among those that there can be at once; who says nothing gives it up | |
 //! | cleaner | takes place, author and device out of a picture while it comes in | [`core::files`] |
 //! | day | the only time that is kept | [`Day`] |
+//! | sandbox | the walls that the server stands in from its start on | [`sandbox`] |
 //!
 //! # The way of one report
 //!
@@ -116,12 +117,12 @@
 //!
 //! | feature | gives | brings |
 //! |---|---|---|
-//! | `server` | `meldpunt` | [`store`], [`web`] |
+//! | `server` | `meldpunt` | [`store`], [`sandbox`], [`web`] |
 //! | `officer` | `meldteam` | [`desk`] |
 //! | both, the default | `meldpunt demo` and the tests | [`demo`] |
 //!
 //! [`core`] uses none of the others: no network, no log, no files but key files. [`store`] uses
-//! [`core`]; [`web`] uses [`store`] and [`core`]; [`desk`] uses [`core`]. **[`web`] and [`desk`] never
+//! [`core`]; [`web`] uses [`store`], [`sandbox`] and [`core`]; [`desk`] uses [`core`]. **[`web`] and [`desk`] never
 //! use each other**: what both need is in [`core`] or [`terminal`]. Programs for real use are built
 //! with one feature at a time; each feature is checked alone, so a wrong `use` does not compile.
 //!
@@ -187,6 +188,8 @@ pub mod core;
 pub mod demo;
 #[cfg(feature = "officer")]
 pub mod desk;
+#[cfg(feature = "server")]
+pub mod sandbox;
 #[cfg(feature = "server")]
 pub mod store;
 pub mod terminal;

@@ -22,6 +22,8 @@ pub mod receipt;
 pub mod release;
 pub mod report;
 pub mod signature;
+#[cfg(feature = "server")]
+pub mod stack;
 mod symbols;
 pub mod thread;
 pub mod wire;

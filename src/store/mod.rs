@@ -23,6 +23,7 @@ pub use attachments::AttachmentWriter;
 pub use destroyed::RESEND_DAYS;
 pub use ending::Ending;
 pub use files::Files;
+pub use ledger::make_folder;
 pub use readers::NewReaders;
 pub use rewrite::Rewritten;
 

@@ -75,7 +75,7 @@ pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<Opened, StoreErr
     let mut ledger = Ledger::new(file, end, walked.tip)?;
     add_copies(&mut ledger, &installation, audit.copies)?;
     if recovery.created {
-        ledger::sync_names(folder)?;
+        ledger::sync_folder(folder)?;
     } else {
         recovery.cut_bytes = length - end;
     }

@@ -51,7 +51,7 @@ use crate::{
     Language, Texts,
     core::{
         Clock, MailboxKeys, Random, ReceiptCode, Team, forms::FormUsed, receipt::StretchingMemory,
-        report::FormContext,
+        report::FormContext, stack::wiped,
     },
     store::Store,
 };
@@ -160,7 +160,7 @@ impl App {
             lock().push(memory);
             Some((keys?, code))
         };
-        let (keys, code) = tokio::task::spawn_blocking(derive).await.ok()??;
+        let (keys, code) = tokio::task::spawn_blocking(|| wiped(derive)).await.ok()??;
         Some((code, keys))
     }
 }

@@ -11,6 +11,10 @@ use crate::{
         Clock, Team,
         officers::{OfficerError, SameWhat, TeamError, TeamWarning},
     },
+    sandbox::{
+        self, Needs, Wall,
+        tries::{Tries, Try},
+    },
     store::{Recovery, Store, StoreError},
     terminal::Terminal,
 };
@@ -79,7 +83,8 @@ pub fn check(terminal: &Terminal, file: &Path) -> ExitCode {
     let keys = check_keys(terminal, &config.storage.keys);
     let store = check_store(terminal, &config.storage.data);
     let listening = listen_check::check(terminal, &config, Clock::System);
-    if keys && store && listening {
+    // Last: from here on nothing else can be looked at.
+    if keys && store && listening && check_sandbox(terminal, &config.needs()) {
         terminal.say(&t.op_check_good());
         ExitCode::SUCCESS
     } else {
@@ -138,6 +143,45 @@ fn check_store(terminal: &Terminal, folder: &Path) -> bool {
             terminal.complain(&store_sentence(t, &error));
             false
         }
+    }
+}
+
+/// Enters the sandbox and tries what it forbids. What this system does not have is said, and is no
+/// fault.
+fn check_sandbox(terminal: &Terminal, needs: &Needs) -> bool {
+    let t = &terminal.texts;
+    let Ok(tries) = Tries::prepare() else {
+        terminal.complain(&t.op_sandbox_untried());
+        return true;
+    };
+    let missing = sandbox::enter(needs);
+    report_walls(terminal, &missing);
+    let leaks = tries.run().into_iter().filter(|what| !missing.contains(&what.wall()));
+    let leaks: Vec<Try> = leaks.collect();
+    for leak in &leaks {
+        terminal.complain(&match leak {
+            Try::Read => t.op_sandbox_leak_read(),
+            Try::Write => t.op_sandbox_leak_write(),
+            Try::Connect => t.op_sandbox_leak_connect(),
+            Try::Execute => t.op_sandbox_leak_execute(),
+            Try::Memory => t.op_sandbox_leak_memory(),
+        });
+    }
+    if missing.is_empty() && leaks.is_empty() {
+        terminal.say(&t.op_sandbox_good());
+    }
+    leaks.is_empty()
+}
+
+/// Says which walls of the sandbox this system does not have.
+pub fn report_walls(terminal: &Terminal, missing: &[Wall]) {
+    let t = &terminal.texts;
+    for wall in missing {
+        terminal.complain(&match wall {
+            Wall::Memory => t.op_sandbox_no_memory(),
+            Wall::Folders => t.op_sandbox_no_folders(),
+            Wall::Calls => t.op_sandbox_no_calls(),
+        });
     }
 }
 

@@ -184,7 +184,7 @@ fn promised_days() -> (Day, Day) {
 }
 
 /// Adds a receipt code in all its spellings, and the ticket beside it.
-fn add_code(search: &mut Search, code: &str, ticket: &str) {
+pub fn add_code(search: &mut Search, code: &str, ticket: &str) {
     const ALPHABET: &str = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let symbols = code.replace('-', "");
     search.add(Group::Code, code);

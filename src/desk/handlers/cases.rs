@@ -21,7 +21,8 @@ use crate::{
         pages::{
             Notice, assessment,
             case::{CaseContext, Outcome, Read, Tab},
-            decisions, documents, facts, log, notes, overview, persons, readers, report, steps, triage,
+            decisions, documents, facts, log, notes, overview, persons, readers, report, steps,
+            triage,
         },
         room::{Opened, Room},
         sync::RemoteError,

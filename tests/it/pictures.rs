@@ -232,17 +232,23 @@ fn an_officer_looks_at_pictures_in_a_browser() {
         let desk = Desk::open(&anna);
         let tab = Tab::open(width, script);
         tab.go(&format!("{}{}", desk.base, desk.start));
-        tab.click(".cases h3 a");
-        tab.click(".side nav a[href$='/report']");
-        tab.click("#fetch-1");
+        // A page that is still coming in may take away what was found on it.
+        let click = |selector: &str| {
+            let found = format!("document.querySelector(`{selector}`) !== null");
+            tab.until_true(&format!("document.readyState === 'complete' && {found}"), selector);
+            tab.click(selector);
+        };
+        click(".cases h3 a");
+        click(".side nav a[href$='/report']");
+        click("#fetch-1");
         let is_drawn = "document.querySelector('main img')?.naturalWidth === 400";
         tab.until_true(is_drawn, "the picture is drawn, upright");
         tab.look("desk-picture");
-        tab.click("main .back");
-        tab.click("#fetch-2");
+        click("main .back");
+        click("#fetch-2");
         tab.until("main .notice.bad");
         tab.look("desk-picture-too-large");
-        tab.click("main .back");
+        click("main .back");
         tab.until_true(is_drawn, "the picture stands in the report");
         tab.look("desk-pictures");
     }

@@ -58,7 +58,7 @@ struct State {
 
 enum Phase {
     Locked,
-    Opening(Opening),
+    Opening(Box<Opening>),
     Opened(Box<Opened>),
 }
 
@@ -301,7 +301,7 @@ impl Room {
     ) {
         let watch = Arc::new(Watch::default());
         let began = Instant::now();
-        let opening = Opening { ring: ring.clone(), watch: watch.clone(), carried };
+        let opening = Box::new(Opening { ring: ring.clone(), watch: watch.clone(), carried });
         state.phase = Phase::Opening(opening);
         self.changed.notify_all();
         let room = self.clone();
@@ -339,7 +339,7 @@ impl Room {
         let mut state = self.state();
         match std::mem::replace(&mut state.phase, Phase::Locked) {
             Phase::Opening(opening) if Arc::ptr_eq(&opening.watch, watch) => {
-                let Opening { ring, mut carried, .. } = opening;
+                let Opening { ring, mut carried, .. } = *opening;
                 let is_partial = matches!(read, Ok((Refreshed::Stopped, _)) | Err(_));
                 let stopped_at = is_partial.then(|| watch.progress());
                 match read {
@@ -427,7 +427,7 @@ impl Room {
             let Opened { ring, carried, .. } = *opened;
             let watch = Arc::new(Watch::default());
             assert!(watch.tell(done, total).is_continue());
-            state.phase = Phase::Opening(Opening { ring, watch, carried });
+            state.phase = Phase::Opening(Box::new(Opening { ring, watch, carried }));
         }
     }
 

@@ -349,9 +349,9 @@ mod tests {
 
     #[test]
     fn kinds_keep_their_numbers() {
-        for number in 1..=4 {
+        for number in 1..=5 {
             assert_eq!(ItemKind::from_number(number).unwrap().number(), number);
         }
-        assert!(ItemKind::from_number(0).is_none() && ItemKind::from_number(5).is_none());
+        assert!(ItemKind::from_number(0).is_none() && ItemKind::from_number(6).is_none());
     }
 }

@@ -4,7 +4,7 @@
 //! It starts the server in a folder of its own, makes some reports, and then sends codes of each class in
 //! turn, in a new order each round. For each pair of classes it prints a rank test (Mann-Whitney), and
 //! the smallest difference that the same test would have found in these very numbers: they are shifted
-//! until it does. What it measured on which machine stands in `docs/timing.md`.
+//! until it does.
 
 use ed25519_dalek::SigningKey;
 use std::{

@@ -48,6 +48,8 @@
 //! | dossier | a case, read for one page: its report's facts and its entries | [`Dossier`](desk::dossier::Dossier) |
 //! | agenda | what is late, due and new over all cases | [`Agenda`] |
 //! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
+//! | signals | what other cases say of the same people, and the search for it; kept in the concordance | [`Signals`] |
+//! | to draw | to make a picture of our own from the pixels of a reporter's | [`desk::picture`] |
 //! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
 //! | ledger | the file of records that says what was acknowledged | [`store`] |
@@ -155,6 +157,7 @@
 //! [`ReportForm`]: core::report::ReportForm
 //! [`ReportForm::answers`]: core::report::ReportForm::answers
 //! [`SealedItem`]: core::SealedItem
+//! [`Signals`]: desk::signals::Signals
 //! [`Status`]: core::thread::Status
 //! [`Store`]: store::Store
 //! [`Store::acknowledge`]: store::Store::acknowledge

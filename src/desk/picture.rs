@@ -1,7 +1,7 @@
 //! A reporter's picture, drawn anew: what a browser gets was made here, from its pixels alone.
 //!
-//! [`super::file_handlers`] calls [`draw`] on a thread that may take its time, and keeps the result
-//! in a [`Gallery`] while the desk is unlocked. The file itself never reaches a browser this way,
+//! The desk calls [`draw`] on a thread that may take its time, and keeps the result in a
+//! [`Gallery`] while it is unlocked. The file itself never reaches a browser this way,
 //! and nothing is written to disk.
 
 use crate::{

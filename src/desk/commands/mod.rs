@@ -3,6 +3,7 @@
 //! The binary calls [`run`]. It prints through the module `terminal` alone and logs nothing.
 
 mod casework;
+mod search;
 
 pub use super::arguments::Arguments;
 use super::{
@@ -167,6 +168,7 @@ impl Session<'_> {
             Command::Tick(arguments) => self.tick(arguments),
             Command::Note { number, text } => self.note(&number, text),
             Command::Show { number } => self.show(&number),
+            Command::Search { words } => self.search(&words),
             Command::Attachments { number } => self.attachments(&number),
             Command::Save(arguments) => self.save(&arguments),
             Command::Reply(arguments) => self.reply(arguments),

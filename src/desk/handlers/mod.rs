@@ -6,6 +6,7 @@
 mod cases;
 mod entrance;
 mod lists;
+mod search;
 
 use super::{
     door::{HEADERS, Refusal},
@@ -51,6 +52,7 @@ pub(super) fn router(room: Arc<Room>) -> Router {
         .route("/opening/go-on", post(entrance::go_on_opening))
         .route("/sync", post(entrance::sync))
         .route("/cases", get(lists::cases))
+        .route(search::PATH, get(search::blank).post(search::find))
         .route("/cases/{id}", get(cases::first_page).post(cases::first_form))
         .route("/cases/{id}/{tab}", get(cases::page).post(cases::form))
         .merge(file_handlers::routes())
@@ -172,7 +174,7 @@ pub(super) fn framed<'a>(
 fn our_path(typed: &str) -> String {
     use super::pages::case::Tab;
     let first = || "/".to_owned();
-    if typed == "/cases" {
+    if typed == "/cases" || typed == search::PATH {
         return typed.to_owned();
     }
     let Some(rest) = typed.strip_prefix("/cases/") else { return first() };

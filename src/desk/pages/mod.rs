@@ -17,6 +17,7 @@ pub(super) mod notes;
 pub(super) mod overview;
 pub(super) mod persons;
 pub(super) mod report;
+pub(super) mod search;
 pub(super) mod steps;
 pub(super) mod structure;
 pub(super) mod today;
@@ -48,6 +49,8 @@ pub(super) enum Menu {
     Today,
     /// All cases.
     Cases,
+    /// The search.
+    Search,
     /// One case.
     Case,
 }
@@ -72,6 +75,10 @@ impl Frame<'_> {
 
     fn is_list(&self) -> bool {
         self.menu == Menu::Cases
+    }
+
+    fn is_search(&self) -> bool {
+        self.menu == Menu::Search
     }
 
     fn said_well(&self) -> Option<&str> {

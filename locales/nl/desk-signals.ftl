@@ -28,12 +28,12 @@ desk-signal-why = Waarom deze melding?
 # $says (String) - what the word says there
 desk-signal-same = ‘{ $found }’ staat daar ook, { $says }.
 # $found (String) - the word in the other case
-# $says (String) - what the word says there
 # $sought (String) - the word that was looked for
+# $says (String) - what the word says there
 desk-signal-sound = ‘{ $found }’ klinkt als ‘{ $sought }’ en staat daar { $says }.
 # $found (String) - the word in the other case
-# $says (String) - what the word says there
 # $sought (String) - the word that was looked for
+# $says (String) - what the word says there
 desk-signal-slip = ‘{ $found }’ lijkt op ‘{ $sought }’ en staat daar { $says }.
 desk-signal-name = als naam
 desk-signal-place = als plaats

@@ -44,8 +44,8 @@ fn why(pair: &Pair, texts: &Texts) -> String {
     let (found, sought) = (written(&pair.found, pair.says), written(&pair.sought, pair.says));
     let text = match pair.nearness {
         Nearness::Same => texts.desk_signal_same(found, says),
-        Nearness::Sound => texts.desk_signal_sound(found, says, sought),
-        Nearness::Slip => texts.desk_signal_slip(found, says, sought),
+        Nearness::Sound => texts.desk_signal_sound(found, sought, says),
+        Nearness::Slip => texts.desk_signal_slip(found, sought, says),
     };
     without_marks(&text)
 }

@@ -343,7 +343,7 @@ mod tests {
     fn a_word_that_few_cases_have_says_more() {
         let common: Vec<(&str, Says)> = vec![("linde", Says::Place)];
         let rare = [("linde", Says::Place), ("zwaluw", Says::Place)];
-        let cases: Vec<&[(&str, Says)]> = vec![&common, &common, &common, &common, &rare];
+        let cases: Vec<&[(&str, Says)]> = vec![&common[..], &common, &common, &common, &rare];
         let known = made(&cases);
         let sought = ["linde".to_owned(), "zwaluw".to_owned()];
         let found = known.find(&sought, 2);

@@ -41,7 +41,7 @@ fn a_second_report_about_the_same_person_shows_at_triage() {
     let second = named("Hij schold haar uit.", &format!("b. {SPELLED}, verzorgende"));
     let anna_id = team.anna.id().to_string();
     let story = format!("Anna weet dat {NAME} dit deed.");
-    let (_, hidden) = team.report(&[("story", &story), ("exclude", &anna_id)]);
+    let (_, hidden) = team.report(&[("story", story.as_str()), ("exclude", anna_id.as_str())]);
 
     let anna = Sitting::open(&tab, &team.anna, TODAY);
     let path = anna.case(&second);
@@ -50,7 +50,7 @@ fn a_second_report_about_the_same_person_shows_at_triage() {
     assert_eq!(tab.text_of(&format!("{section} .cases h3 a")), first);
     anna.hides(&[&hidden]);
     tab.click(&format!("{section} details summary"));
-    anna.says(&[&shown(t.desk_signal_sound(NAME, t.desk_signal_name(), SPELLED))]);
+    anna.says(&[&shown(t.desk_signal_sound(NAME, SPELLED, t.desk_signal_name()))]);
     tab.look("desk-signals");
     tab.show_in_handbook("eerdere-signalen", section);
     search(&anna, &NAME.to_uppercase());

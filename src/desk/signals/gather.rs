@@ -68,7 +68,7 @@ fn answers(answers: &Answers, found: &mut Words) {
     for (question, answer) in answered(answers) {
         let Some(question) = question else { continue };
         let values = answer.values().iter().map(|value| value.expose());
-        match (question.key, question.kind) {
+        match (question.key, &question.kind) {
             ("actor_name", _) => values.for_each(|value| name(value, Says::Name, found)),
             ("name" | "contact", _) => values.for_each(|value| name(value, Says::Reporter, found)),
             ("where_detail", _) => values.for_each(|value| all(value, Says::Place, found)),

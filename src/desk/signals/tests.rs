@@ -165,13 +165,13 @@ fn a_file_that_is_right_is_left_alone() {
 
 #[test]
 fn a_book_that_is_not_whole_takes_nothing_away() {
-    let desk = drawer(&[FIRST, SECOND]);
+    let desk = drawer(&[FIRST; 20]);
     signals(&desk);
     let mut part = Casebook::new();
     let stop = |_, _| ControlFlow::Break(());
     let came = part.refresh_watched(&desk.1, &tests_ring(1), &stop).unwrap();
-    assert!(came == Refreshed::Stopped && part.len() == 1);
+    assert!(came == Refreshed::Stopped && part.len() < 20);
     let mut known = Signals::default();
     known.refresh((desk.0.path(), &tests_ring(1)), &part, came).unwrap();
-    assert_eq!(known.len(), 2);
+    assert_eq!(known.len(), 20);
 }

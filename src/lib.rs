@@ -50,6 +50,9 @@
 //! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
 //! | signals | what other cases say of the same people, and the search for it; kept in the concordance | [`Signals`] |
 //! | to draw | to make a picture of our own from the pixels of a reporter's | [`desk::picture`] |
+//! | tally | what one case adds to the figures: quarters and categories alone | [`desk::monitoring`] |
+//! | block | what one table of the figures gives away of some quarters, once | [`Published`] |
+//! | overview | the figures of a period for one audience | [`Overview`] |
 //! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
 //! | ledger | the file of records that says what was acknowledged | [`store`] |
@@ -146,9 +149,11 @@
 //! [`Notes`]: desk::Notes
 //! [`Officer`]: core::Officer
 //! [`Opened`]: core::opening::Opened
+//! [`Overview`]: desk::monitoring::Overview
 //! [`Plaintext`]: core::Plaintext
 //! [`Pseudonym`]: desk::casework::persons::Pseudonym
 //! [`PublicNumber`]: core::PublicNumber
+//! [`Published`]: desk::monitoring::Published
 //! [`Question`]: core::questions::Question
 //! [`Readers`]: core::Readers
 //! [`ReceiptCode`]: core::ReceiptCode

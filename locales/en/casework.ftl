@@ -394,7 +394,7 @@ casework-rule-next-action = No case without a next date. At most 14 days after t
 casework-rule-dsar = Within 1 month after the request.
 casework-rule-breach = Within 72 hours after discovery. The hour is not known here, so we count 2 days.
 casework-rule-retention = After closing: 6 months (other desk or too little information), 1 year (no measures) or 2 years (with measures, IGJ or police).
-casework-rule-monitor = Every quarter, on its last day.
+casework-rule-monitor = After each quarter, in the first month that follows.
 casework-rule-yearly = Every year, on 31 December.
 
 ## Deadlines: sources that are no page of the Leidraad.

@@ -401,7 +401,7 @@ casework-rule-next-action = Geen zaak zonder volgende datum. Uiterlijk 14 dagen 
 casework-rule-dsar = Binnen 1 maand na het verzoek.
 casework-rule-breach = Binnen 72 uur na de ontdekking. Het uur is hier niet bekend, daarom rekenen wij 2 dagen.
 casework-rule-retention = Na sluiting: 6 maanden (ander loket of te weinig informatie), 1 jaar (zonder maatregelen) of 2 jaar (met maatregelen, IGJ of politie).
-casework-rule-monitor = Elk kwartaal, op de laatste dag van het kwartaal.
+casework-rule-monitor = Na elk kwartaal, in de eerste maand daarna.
 casework-rule-yearly = Elk jaar, op 31 december.
 
 ## Deadlines: sources that are no page of the Leidraad.

@@ -38,6 +38,8 @@ pub(super) enum Command {
     Team,
     /// List what is late, due and new
     Today,
+    /// Make an overview of a period that is over, and note that it was published
+    Monitor(MonitorArguments),
     /// Show how a case stands: deadlines, open items, what keeps it open
     Case {
         /// The number, M-48K2
@@ -122,6 +124,22 @@ pub(super) struct TickArguments {
     /// Take an earlier mark back
     #[arg(long)]
     pub(super) undo: bool,
+}
+
+#[derive(Args)]
+pub(super) struct MonitorArguments {
+    /// The period: 2026-Q3, 2026-H2 or 2026
+    #[arg(long)]
+    pub(super) period: String,
+    /// For whom: board, works-council, client-council or public
+    #[arg(long = "for", default_value = "board")]
+    pub(super) audience: String,
+    /// html, csv or pdf
+    #[arg(long, default_value = "html")]
+    pub(super) format: String,
+    /// The new file
+    #[arg(long)]
+    pub(super) to: PathBuf,
 }
 
 #[derive(Args)]

@@ -27,6 +27,8 @@ pub mod form;
 mod handlers;
 pub mod history;
 pub mod keyring;
+mod monitor_handlers;
+pub mod monitoring;
 pub mod notes;
 mod outbox;
 mod pages;

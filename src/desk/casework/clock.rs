@@ -164,13 +164,13 @@ impl<'a> CaseFile<'a> {
     }
 
     /// The first day on which somebody wrote to the reporter.
-    fn acknowledged_on(&self) -> Option<Day> {
+    pub fn acknowledged_on(&self) -> Option<Day> {
         let sent = self.words.iter().map(|said| said.by.day());
         self.report.first_message.into_iter().chain(sent).min()
     }
 
     /// The first day on which the reporter was told what was found, or why that cannot be.
-    fn feedback_on(&self) -> Option<Day> {
+    pub fn feedback_on(&self) -> Option<Day> {
         let told = self.words.iter();
         let told = told.filter(|said| matches!(said.what.word, Word::Feedback | Word::Closing));
         let not_told = self.no_word.iter().map(|said| said.by.day());
@@ -301,12 +301,14 @@ impl Deadline {
     /// The next day of a deadline of the calendar, from this day on; `None` for those of a case.
     pub fn calendar_day(self, today: Day) -> Option<Day> {
         let date = today.date();
-        let last_month = match self {
-            Self::Monitor => (date.month() + 2) / 3 * 3,
-            Self::Yearly => 12,
+        let (year, last_month) = match self {
+            // A quarter is counted when it is over: in the first month of the next one.
+            Self::Monitor if date.month() > 10 => (date.year() + 1, 1),
+            Self::Monitor => (date.year(), (date.month() + 1) / 3 * 3 + 1),
+            Self::Yearly => (date.year(), 12),
             _ => return None,
         };
-        let first = jiff::civil::Date::new(date.year(), last_month, 1).ok()?;
+        let first = jiff::civil::Date::new(year, last_month, 1).ok()?;
         Day::from_date(first.last_of_month())
     }
 }

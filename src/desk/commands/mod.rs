@@ -3,6 +3,7 @@
 //! The binary calls [`run`]. It prints through the module `terminal` alone and logs nothing.
 
 mod casework;
+mod monitor;
 mod search;
 
 pub use super::arguments::Arguments;
@@ -18,6 +19,7 @@ use super::{
     file_line::FileLine,
     folder::{self, FolderError},
     keyring::{KeyRingError, MIN_PASSPHRASE_CHARS, WorkFactor},
+    monitoring::export::ExportError,
     serve::DeskError,
     sync::{RemoteError, SyncError, Synced},
     terminal::{case_lines, first_line, inbox_line, open_browser, print, print_error, read_text},
@@ -53,6 +55,14 @@ enum CommandError {
     Keep(#[from] KeepError),
     #[error(transparent)]
     Terms(#[from] TermsError),
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    #[error("no period")]
+    Period,
+    #[error("no such version")]
+    Audience,
+    #[error("no such kind of file")]
+    Format,
     #[error("the report does not open")]
     Shut,
     #[error("no such item of a checklist")]
@@ -92,6 +102,10 @@ impl CommandError {
             Self::Desk(error) => error.sentence(texts),
             Self::Keep(error) => error.sentence(texts),
             Self::Terms(error) => error.sentence(texts),
+            Self::Export(error) => error.sentence(texts),
+            Self::Period => texts.desk_monitor_no_period(),
+            Self::Audience => texts.desk_monitor_no_audience(),
+            Self::Format => texts.desk_monitor_no_format(),
             Self::Shut => texts.desk_reply_no_report(),
             Self::Item => texts.desk_error_item(),
             Self::PoliceFirst => texts.casework_gate_shut(),
@@ -164,6 +178,7 @@ impl Session<'_> {
             Command::Inbox => self.inbox(),
             Command::Team => self.team(),
             Command::Today => self.today(),
+            Command::Monitor(arguments) => self.monitor(&arguments),
             Command::Case { number } => self.case(&number),
             Command::Tick(arguments) => self.tick(arguments),
             Command::Note { number, text } => self.note(&number, text),

@@ -12,6 +12,7 @@ use super::{
     door::{HEADERS, Refusal},
     file_handlers,
     form::FormFields,
+    monitor_handlers,
     pages::{Frame, Menu, MessagePage, Notice, OpeningPage, UnlockPage, number_text},
     room::{Moment, Room},
 };
@@ -56,6 +57,7 @@ pub(super) fn router(room: Arc<Room>) -> Router {
         .route("/cases/{id}", get(cases::first_page).post(cases::first_form))
         .route("/cases/{id}/{tab}", get(cases::page).post(cases::form))
         .merge(file_handlers::routes())
+        .merge(monitor_handlers::routes())
         .route(STYLE_PATH, get(style))
         .fallback(missing)
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
@@ -174,7 +176,8 @@ pub(super) fn framed<'a>(
 fn our_path(typed: &str) -> String {
     use super::pages::case::Tab;
     let first = || "/".to_owned();
-    if typed == "/cases" || typed == search::PATH {
+    let lists = ["/cases", search::PATH, super::pages::monitoring::PATH];
+    if lists.contains(&typed) {
         return typed.to_owned();
     }
     let Some(rest) = typed.strip_prefix("/cases/") else { return first() };

@@ -12,6 +12,7 @@ pub(super) mod differences;
 pub(super) mod ending;
 pub(super) mod facts;
 pub(super) mod log;
+pub(super) mod monitoring;
 mod names;
 pub(super) mod notes;
 pub(super) mod overview;
@@ -51,6 +52,8 @@ pub(super) enum Menu {
     Cases,
     /// The search.
     Search,
+    /// Figures over all cases.
+    Monitoring,
     /// One case.
     Case,
 }
@@ -79,6 +82,10 @@ impl Frame<'_> {
 
     fn is_search(&self) -> bool {
         self.menu == Menu::Search
+    }
+
+    fn is_monitoring(&self) -> bool {
+        self.menu == Menu::Monitoring
     }
 
     fn said_well(&self) -> Option<&str> {

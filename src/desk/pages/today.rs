@@ -3,6 +3,7 @@
 use super::{
     Frame,
     case::{Tab, deadline_place},
+    monitoring,
 };
 use crate::{
     Texts,
@@ -14,6 +15,7 @@ use crate::{
             Keyed,
             agenda::{Agenda, Task, When},
             choices::Holder,
+            deadlines::Deadline,
         },
         shelf::Shelf,
         view::{CaseLine, day_text, without_marks},
@@ -116,7 +118,11 @@ impl Lists<'_> {
         };
         TaskLine {
             what: task.deadline.text(self.t),
-            href: task.case.map(|(case, _)| deadline_place(case, task.deadline)),
+            href: match task.case {
+                Some((case, _)) => Some(deadline_place(case, task.deadline)),
+                None if task.deadline == Deadline::Monitor => Some(monitoring::PATH.to_owned()),
+                None => None,
+            },
             number: task.case.map(|(_, number)| number.to_string()).unwrap_or_default(),
             due: day_text(self.t, task.due),
             late,

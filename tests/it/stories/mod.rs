@@ -4,6 +4,7 @@
 
 mod again;
 mod colleague;
+mod council;
 mod member;
 mod pages;
 mod secrets;

@@ -50,10 +50,11 @@ fn today_lists_what_is_late_due_today_and_due_this_week_in_order() {
 #[test]
 fn the_overviews_are_listed_when_their_week_comes() {
     let none: [CaseTasks; 0] = [];
-    let agenda = Agenda::of(none.iter(), day("2026-12-31"));
-    let found: Vec<_> = agenda.tasks.iter().map(|it| (it.when, it.deadline, it.case)).collect();
-    let today = When::Today;
-    assert_eq!(found, [(today, Deadline::Monitor, None), (today, Deadline::Yearly, None)]);
+    for (date, deadline) in [("2026-12-31", Deadline::Yearly), ("2027-01-31", Deadline::Monitor)] {
+        let agenda = Agenda::of(none.iter(), day(date));
+        let found: Vec<_> = agenda.tasks.iter().map(|it| (it.when, it.deadline, it.case)).collect();
+        assert_eq!(found, [(When::Today, deadline, None)]);
+    }
 }
 
 #[test]

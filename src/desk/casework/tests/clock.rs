@@ -286,9 +286,10 @@ fn a_data_breach_and_a_request_for_access_have_their_clocks() {
 #[test]
 fn the_calendar_asks_for_overviews() {
     let next = |deadline: Deadline, today| deadline.calendar_day(day(today)).unwrap().iso();
-    assert_eq!(next(Deadline::Monitor, "2026-11-23"), "2026-12-31");
-    assert_eq!(next(Deadline::Monitor, "2026-04-01"), "2026-06-30");
-    assert_eq!(next(Deadline::Monitor, "2026-03-31"), "2026-03-31");
+    assert_eq!(next(Deadline::Monitor, "2026-11-23"), "2027-01-31");
+    assert_eq!(next(Deadline::Monitor, "2026-04-01"), "2026-04-30");
+    assert_eq!(next(Deadline::Monitor, "2026-03-31"), "2026-04-30");
+    assert_eq!(next(Deadline::Monitor, "2026-10-31"), "2026-10-31");
     assert_eq!(next(Deadline::Yearly, "2026-01-01"), "2026-12-31");
 }
 

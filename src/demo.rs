@@ -194,7 +194,8 @@ fn settings(folder: &Path, listen: SocketAddr) -> Config {
             locations: ["De Linde", "De Beuk", "Thuiszorg Noord"].map(str::to_owned).to_vec(),
             ..OrganisationConfig::default()
         },
-        server: ServerConfig { listen, client_address_header: None, public_address: None },
+        server: ServerConfig::at(listen),
+        tls: None,
         storage: StorageConfig {
             data: folder.join("data"),
             keys: folder.join("keys"),

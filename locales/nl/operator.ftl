@@ -18,7 +18,7 @@ op-config-toml = { $file }, regel { $line } klopt niet. Verbeter die regel. Het 
 op-config-languages = De talen bij [reporting] languages zijn nl, en, ar en pl. Zet nl vooraan.
 op-config-no-name = De organisatie heeft geen naam. Vul bij [organisation] een name in.
 # $address (String) - address and port
-op-config-not-loopback = Het adres { $address } is van buiten te bereiken. Deze server heeft zelf geen TLS. Kies 127.0.0.1 en zet er een proxy met TLS of Tor voor.
+op-config-not-loopback = Het adres { $address } bij [server] listen is van buiten te bereiken, en er is geen TLS. Vul bij [tls] een certificate en een key in. Of kies 127.0.0.1 en zet er een proxy met TLS of Tor voor.
 # $folder (String) - a folder
 # $why (String) - what the operating system says
 op-team-folder = De map met sleutels { $folder } is niet te lezen: { $why }.

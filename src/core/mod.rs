@@ -2,6 +2,7 @@
 //! receipt code, and what goes over the wire. No network, no logging, no files but key files.
 
 pub mod attachment;
+pub mod browser;
 mod cbor;
 pub mod day;
 #[cfg(feature = "officer")]

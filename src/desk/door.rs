@@ -4,32 +4,29 @@
 //! that opened the one-time link comes in; another program or web page on the same computer does
 //! not, whatever name it calls the desk by.
 
-use crate::core::Random;
+use crate::core::{Random, browser};
 use axum::http::{
     HeaderMap, HeaderName, HeaderValue, Method,
-    header::{
-        CACHE_CONTROL, CONTENT_SECURITY_POLICY, COOKIE, HOST, ORIGIN, REFERRER_POLICY,
-        X_CONTENT_TYPE_OPTIONS,
-    },
+    header::{COOKIE, HOST, ORIGIN},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use std::sync::{Mutex, PoisonError};
 use subtle::ConstantTimeEq;
 
+/// The desk's pages run no script at all.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+     form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
+     require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// What every answer carries. The referrer stays within the desk: with none at all, browsers send
 /// `Origin: null` with our own forms, which could then not be told from a stranger's.
-pub(super) const HEADERS: [(HeaderName, HeaderValue); 4] = [
-    (
-        CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
-             frame-ancestors 'none'; base-uri 'none'",
-        ),
-    ),
-    (CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    (REFERRER_POLICY, HeaderValue::from_static("same-origin")),
-    (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-];
+pub(super) fn headers() -> impl Iterator<Item = (HeaderName, HeaderValue)> {
+    let policy = ("content-security-policy", CONTENT_SECURITY_POLICY);
+    browser::HEADERS
+        .into_iter()
+        .chain([policy])
+        .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+}
 
 /// The door of one desk. No `Debug`.
 pub(super) struct Door {

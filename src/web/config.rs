@@ -3,7 +3,7 @@
 //! Unknown keys are errors, so that a typing mistake shows. Paths are relative to the file's
 //! folder. Nothing here is secret.
 
-use super::poster::PublicAddress;
+use super::{listen::SocketMode, poster::PublicAddress};
 use crate::{Language, Texts};
 use serde::Deserialize;
 use std::{
@@ -13,14 +13,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub use super::tls::TlsConfig;
+
 /// Everything in `meldpunt.toml`.
 #[derive(Deserialize, Clone)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
     /// The organisation.
     pub organisation: OrganisationConfig,
-    /// The listener.
+    /// Where the server listens.
     pub server: ServerConfig,
+    /// TLS of its own, at the TCP address.
+    pub tls: Option<TlsConfig>,
     /// The folders.
     #[serde(default)]
     pub storage: StorageConfig,
@@ -158,14 +162,25 @@ pub struct OrganisationConfig {
 #[derive(Deserialize, Clone)]
 #[serde(deny_unknown_fields)]
 pub struct ServerConfig {
-    /// Address and port. Loopback alone: a reverse proxy or Tor stands before it.
-    pub listen: SocketAddr,
+    /// Address and port. Without TLS loopback alone: a reverse proxy or Tor stands before it.
+    pub listen: Option<SocketAddr>,
+    /// A Unix socket, beside the address or in its place, for a proxy or Tor on this machine.
+    pub socket: Option<PathBuf>,
+    /// Who may connect to it.
+    #[serde(default)]
+    pub socket_mode: SocketMode,
     /// The header in which that proxy, and nobody before it, writes the client's address, such as
     /// `X-Real-IP`. Without it tries at codes are not counted per client.
     #[serde(default)]
     pub client_address_header: Option<String>,
     /// The address under which reporters find the server, for the poster: `https://…`.
     pub public_address: Option<String>,
+    /// The server's address as an onion service, `http://….onion`: told to whoever comes with the
+    /// Tor Browser by another way.
+    pub onion_address: Option<String>,
+    /// The most connections at once.
+    #[serde(default = "max_connections")]
+    pub max_connections: usize,
 }
 
 /// Where things lie.
@@ -197,6 +212,26 @@ impl Default for OrganisationConfig {
     fn default() -> Self {
         Self { name: String::new(), locations: Vec::new(), leave_to: neutral_page() }
     }
+}
+
+impl ServerConfig {
+    /// A server at this address, and for the rest as usual.
+    pub fn at(address: SocketAddr) -> Self {
+        Self {
+            listen: Some(address),
+            socket: None,
+            socket_mode: SocketMode::default(),
+            client_address_header: None,
+            public_address: None,
+            onion_address: None,
+            max_connections: max_connections(),
+        }
+    }
+}
+
+/// As many as fit into the 1,024 open files that a program usually has.
+fn max_connections() -> usize {
+    700
 }
 
 fn neutral_page() -> String {
@@ -236,7 +271,16 @@ pub enum ConfigError {
         /// The address.
         address: String,
     },
-    /// The address is reachable from outside, and this server has no TLS of its own.
+    /// Neither an address nor a socket.
+    #[error("there is nothing to listen at")]
+    NoListener,
+    /// The onion address is none.
+    #[error("{address} is no onion address")]
+    OnionAddress {
+        /// The address.
+        address: String,
+    },
+    /// The address is reachable from outside, and there is no TLS.
     #[error("{address} is not a loopback address")]
     NotLoopback {
         /// The address.
@@ -263,10 +307,7 @@ impl Config {
         if !good_languages(&config.reporting.languages) {
             return Err(ConfigError::Languages);
         }
-        let address = config.server.listen;
-        if !address.ip().is_loopback() {
-            return Err(ConfigError::NotLoopback { address });
-        }
+        config.server.check(config.tls.as_ref())?;
         if let Some(address) = &config.server.public_address
             && PublicAddress::parse(address).is_none()
         {
@@ -275,8 +316,42 @@ impl Config {
         let folder = file.parent().unwrap_or(Path::new("."));
         config.storage.data = folder.join(&config.storage.data);
         config.storage.keys = folder.join(&config.storage.keys);
+        config.server.socket = config.server.socket.map(|socket| folder.join(socket));
+        config.tls = config.tls.map(|tls| TlsConfig {
+            certificate: folder.join(tls.certificate),
+            key: folder.join(tls.key),
+        });
         Ok(config)
     }
+}
+
+impl ServerConfig {
+    /// Whether this can be listened at.
+    fn check(&self, tls: Option<&TlsConfig>) -> Result<(), ConfigError> {
+        match self.listen {
+            None if self.socket.is_none() => return Err(ConfigError::NoListener),
+            Some(address) if !address.ip().is_loopback() && tls.is_none() => {
+                return Err(ConfigError::NotLoopback { address });
+            }
+            _ => {}
+        }
+        match &self.onion_address {
+            Some(address) if !is_onion(address) => {
+                Err(ConfigError::OnionAddress { address: address.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether this is the address of an onion service, without a path. Source: rend-spec-v3, 6.
+fn is_onion(address: &str) -> bool {
+    let name = address.strip_prefix("http://").or(address.strip_prefix("https://"));
+    let name = name.and_then(|name| name.strip_suffix(".onion"));
+    name.is_some_and(|name| {
+        let key = name.rsplit('.').next().unwrap_or_default();
+        key.len() == 56 && key.bytes().all(|b| matches!(b, b'a'..=b'z' | b'2'..=b'7'))
+    })
 }
 
 fn good_languages(languages: &[String]) -> bool {
@@ -370,5 +445,34 @@ mod tests {
     fn an_address_that_others_can_reach_is_refused() {
         let error = read(&GOOD.replace("127.0.0.1", "0.0.0.0")).err().unwrap();
         assert!(matches!(error, ConfigError::NotLoopback { .. }));
+    }
+
+    #[test]
+    fn with_tls_every_address_will_do() {
+        let tls = "[tls]\ncertificate = \"tls/chain.pem\"\nkey = \"/etc/key.pem\"\n";
+        let config = read(&format!("{}{tls}", GOOD.replace("127.0.0.1", "0.0.0.0"))).unwrap();
+        let tls = config.tls.unwrap();
+        assert!(tls.certificate.is_absolute() && tls.certificate.ends_with("tls/chain.pem"));
+        assert_eq!(tls.key, Path::new("/etc/key.pem"));
+    }
+
+    #[test]
+    fn a_socket_may_stand_in_place_of_an_address_but_not_nothing() {
+        let listen = "listen = \"127.0.0.1:8080\"";
+        assert!(read(&GOOD.replace(listen, "socket = \"m.sock\"")).is_ok());
+        let error = read(&GOOD.replace(listen, "")).err().unwrap();
+        assert!(matches!(error, ConfigError::NoListener));
+    }
+
+    #[test]
+    fn an_onion_address_is_one_of_the_third_version() {
+        let with = |address: &str| read(&format!("{GOOD}onion_address = \"{address}\"\n"));
+        let name = "a".repeat(56);
+        assert!(with(&format!("http://{name}.onion")).is_ok());
+        assert!(with(&format!("http://meld.{name}.onion")).is_ok());
+        for bad in [&format!("{name}.onion"), "http://kort.onion", &format!("http://{name}.onion/")]
+        {
+            assert!(matches!(with(bad).err(), Some(ConfigError::OnionAddress { .. })), "{bad}");
+        }
     }
 }

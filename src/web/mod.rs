@@ -16,6 +16,8 @@ mod headers;
 mod incoming;
 mod languages;
 mod limits;
+mod listen;
+mod listen_check;
 mod log;
 mod message;
 mod more;
@@ -23,20 +25,24 @@ mod narrow;
 mod officers;
 pub mod operator;
 mod page;
+mod patience;
 mod peer;
 pub mod poster;
 mod qr;
 mod receipt;
 mod report;
+mod seats;
 mod serve;
 mod start;
 mod style;
 mod thread;
+pub mod tls;
 mod uploads;
 
 pub use config::{Config, ConfigError};
+pub use listen::{Listeners, listen};
 pub use peer::Peer;
-pub use serve::{ServeError, listen, open, run, serve, stopped};
+pub use serve::{ServeError, open, run, serve, stopped};
 
 use crate::{
     Language, Texts,
@@ -165,6 +171,7 @@ pub fn router(app: Arc<App>) -> Router {
         .method_not_allowed_fallback(page::wrong_method)
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(app.clone(), page::explain_cross_site))
+        .layer(from_fn_with_state(app.clone(), headers::offer_onion))
         .nest("/api/officer/v1", officers::routes(&app))
         .layer(from_fn(headers::add))
         .layer(from_fn(headers::log_faults))

@@ -1,11 +1,14 @@
 //! What the person who runs the server does and reads: `init`, `check`, and a sentence for every
 //! fault.
 
-use super::{Config, ConfigError, ServeError};
+use super::{
+    Config, ConfigError, ServeError,
+    listen_check::{self, socket_sentence, tls_sentence},
+};
 use crate::{
     Language, Texts,
     core::{
-        Team,
+        Clock, Team,
         officers::{OfficerError, SameWhat, TeamError, TeamWarning},
     },
     store::{Recovery, Store, StoreError},
@@ -75,7 +78,8 @@ pub fn check(terminal: &Terminal, file: &Path) -> ExitCode {
     terminal.say(&t.op_config_good());
     let keys = check_keys(terminal, &config.storage.keys);
     let store = check_store(terminal, &config.storage.data);
-    if keys && store {
+    let listening = listen_check::check(terminal, &config, Clock::System);
+    if keys && store && listening {
         terminal.say(&t.op_check_good());
         ExitCode::SUCCESS
     } else {
@@ -187,6 +191,8 @@ pub fn config_sentence(t: &Texts, error: &ConfigError) -> String {
         ConfigError::NoName => t.op_config_no_name(),
         ConfigError::Languages => t.op_config_languages(),
         ConfigError::PublicAddress { address } => t.op_config_address(address),
+        ConfigError::NoListener => t.op_config_no_listener(),
+        ConfigError::OnionAddress { address } => t.op_config_onion(address),
         ConfigError::NotLoopback { address } => t.op_config_not_loopback(address.to_string()),
     }
 }
@@ -199,6 +205,8 @@ pub fn serve_sentence(t: &Texts, error: &ServeError) -> String {
         ServeError::Listen { address, source } => {
             t.op_listen(address.to_string(), reason(t, source.kind()))
         }
+        ServeError::Socket { path, source } => socket_sentence(t, path, source),
+        ServeError::Tls(error) => tls_sentence(t, error),
         ServeError::Serving(source) => t.op_serving(reason(t, source.kind())),
     }
 }

@@ -1,11 +1,14 @@
 //! Opening the store, listening, and serving until told to stop.
 
 use super::{
-    App, Config, Surroundings,
+    App, Config, Listeners, Surroundings,
     accept::accept,
+    listen::SocketError,
     log,
     operator::{self, Found, config_sentence, serve_sentence},
     router,
+    seats::Seats,
+    tls::{Certificates, TlsError},
 };
 use crate::{
     core::{Kdf, Team, officers::TeamError},
@@ -14,20 +17,20 @@ use crate::{
 };
 use std::{
     convert::Infallible,
-    io,
+    fs, io,
     net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
     sync::Arc,
     time::Duration,
 };
-use tokio::{
-    net::TcpListener,
-    signal::unix::{SignalKind, signal},
-};
+use tokio::signal::unix::{SignalKind, signal};
 
 /// How long a file surely waits for its report, in seconds: six hours. It may be twice as long.
 const SWEEP_SECONDS: u64 = 6 * 60 * 60;
+
+/// Files that are open beside connections, at most: the store's and those that are being sent.
+const KEPT_FILES: usize = 256;
 
 /// Why the server does not start or stops.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +54,17 @@ pub enum ServeError {
         /// What the operating system says.
         source: io::Error,
     },
+    /// The Unix socket cannot be had.
+    #[error("{path}: {source}")]
+    Socket {
+        /// Its file.
+        path: PathBuf,
+        /// Why.
+        source: SocketError,
+    },
+    /// There can be no TLS.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// Serving ended with a fault.
     #[error("serving ended: {0}")]
     Serving(io::Error),
@@ -73,25 +87,42 @@ pub fn open(
     Ok((App::new(config, team, store, surroundings), recovery))
 }
 
-/// Takes the port.
-///
-/// # Errors
-/// [`ServeError::Listen`].
-pub async fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
-    TcpListener::bind(address).await.map_err(|source| ServeError::Listen { address, source })
-}
-
 /// Serves until `stop` comes; requests that are under way are finished.
 pub async fn serve(
     app: Arc<App>,
-    listener: TcpListener,
+    listeners: impl Into<Listeners>,
     stop: impl Future<Output = ()> + Send + 'static,
 ) {
-    let store = app.store.clone();
+    let (store, listeners) = (app.store.clone(), listeners.into());
+    let certificates = listeners.certificates.clone();
+    let seats = Seats::new(seats_for(app.config.server.max_connections));
     tokio::select! {
-        () = accept(listener, router(app), stop) => {}
+        () = accept(listeners, (router(app), seats), stop) => {}
         never = sweep(store) => match never {},
+        never = renew(certificates) => match never {},
     }
+}
+
+/// How many connections there can be at once: as many as the settings say, but not so many that no
+/// file could be opened beside them.
+fn seats_for(wanted: usize) -> usize {
+    // Source: proc(5), /proc/pid/limits. Where there is no such file, the settings are taken at
+    // their word.
+    let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
+    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
+    let soft = line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
+    let most = soft.map_or(wanted, |soft| soft.saturating_sub(KEPT_FILES).max(1));
+    if most < wanted {
+        tracing::warn!(most, "fewer connections than max_connections: too few files may be open");
+    }
+    wanted.min(most)
+}
+
+/// Reads certificates again, where there are any: when they change, and on SIGHUP.
+async fn renew(certificates: Option<Arc<Certificates>>) -> Infallible {
+    let Some(certificates) = certificates else { return std::future::pending().await };
+    let mut told = signal(SignalKind::hangup()).ok();
+    certificates.renew(&mut told).await
 }
 
 /// Removes files whose reports are never sent, again and again.
@@ -135,11 +166,12 @@ fn run_opened(
     operator::warn(terminal, &app.team);
     let runtime = tokio::runtime::Runtime::new().map_err(ServeError::Serving)?;
     runtime.block_on(async {
-        let listener = listen(app.config.server.listen).await?;
-        let address = listener.local_addr().map_err(ServeError::Serving)?;
+        let listeners = Listeners::open(&app.config).await?;
         let stopped = stopped();
-        terminal.say(&terminal.texts.op_serving_at(format!("http://{address}/")));
-        serve(app, listener, stopped).await;
+        for address in listeners.addresses() {
+            terminal.say(&terminal.texts.op_serving_at(address));
+        }
+        serve(app, listeners, stopped).await;
         Ok(())
     })
 }

@@ -444,7 +444,10 @@ fn every_answer_carries_every_header() {
         ("referrer-policy", "same-origin"),
         ("x-content-type-options", "nosniff"),
         ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
         ("cross-origin-resource-policy", "same-origin"),
+        ("origin-agent-cluster", "?1"),
+        ("x-dns-prefetch-control", "off"),
     ];
     let check = |place: &str, response: &Response| {
         let header =
@@ -466,10 +469,17 @@ fn every_answer_carries_every_header() {
         for part in ["unsafe", "http", "*"] {
             assert!(!policy.contains(part), "{place}: {part}");
         }
-        for part in ["camera=()", "microphone=()", "geolocation=()"] {
+        for part in ["camera=()", "microphone=()", "geolocation=()", "display-capture=()"] {
             assert!(header("permissions-policy").contains(part), "{place}: {part}");
         }
-        for absent in ["set-cookie", "server", "etag", "last-modified"] {
+        for absent in [
+            "set-cookie",
+            "server",
+            "etag",
+            "last-modified",
+            "onion-location",
+            "strict-transport-security",
+        ] {
             assert!(!response.headers.contains_key(absent), "{place}: {absent}");
         }
     };

@@ -12,7 +12,7 @@ use std::{
 /// `meldpunt serve`, running.
 pub struct ServerProcess {
     child: Child,
-    /// `http://127.0.0.1:PORT`, as it printed it.
+    /// `http://127.0.0.1:PORT`, as it printed it; empty where it listens at a Unix socket alone.
     pub base: String,
     stdout: Option<JoinHandle<Vec<u8>>>,
     stderr: Option<JoinHandle<Vec<u8>>>,
@@ -46,8 +46,16 @@ impl ServerProcess {
                 panic!("the server did not start: {stderr}");
             }
             let line = str::from_utf8(&printed[line..]).unwrap();
-            if let Some((_, address)) = line.split_once("http://") {
-                break format!("http://{}", address.split_once('/').unwrap().0);
+            let [http, https] = ["http://", "https://"].map(|scheme| {
+                let (_, address) = line.split_once(scheme)?;
+                Some(format!("{scheme}{}", address.split_once('/').unwrap().0))
+            });
+            if let Some(base) = http.or(https) {
+                break base;
+            }
+            // A Unix socket.
+            if line.contains(".sock") {
+                break String::new();
             }
         };
         let stdout = collect(stdout, printed);
@@ -70,10 +78,15 @@ impl ServerProcess {
 
     /// Asks it to stop, as the system does: SIGTERM.
     pub fn terminate(&mut self) -> Said {
-        let words = format!("kill -TERM {}", self.child.id());
+        self.signal("TERM");
+        self.end()
+    }
+
+    /// Sends it a signal.
+    pub fn signal(&self, name: &str) {
+        let words = format!("kill -{name} {}", self.child.id());
         let asked = Command::new("sh").args(["-c", &words]).status().unwrap();
         assert!(asked.success());
-        self.end()
     }
 
     /// How much memory it has, in bytes, by its name in `/proc`: `VmRSS` now, `VmHWM` at most.

@@ -9,7 +9,7 @@ mod lists;
 mod search;
 
 use super::{
-    door::{HEADERS, Refusal},
+    door::{self, Refusal},
     file_handlers,
     form::FormFields,
     monitor_handlers,
@@ -81,7 +81,7 @@ async fn guard(State(room): Shared, request: Request, next: Next) -> Response {
             next.run(request).await
         }
     };
-    for (name, value) in HEADERS {
+    for (name, value) in door::headers() {
         response.headers_mut().entry(name).or_insert(value);
     }
     response

@@ -50,6 +50,8 @@
 //! | dossier | a case, read for one page: its report's facts and its entries | [`Dossier`](desk::dossier::Dossier) |
 //! | agenda | what is late, due and new over all cases | [`Agenda`] |
 //! | pseudonym | how casework calls somebody: Cliënt A | [`Pseudonym`] |
+//! | signals | what other cases say of the same people, and the search for it; kept in the concordance | [`Signals`] |
+//! | to draw | to make a picture of our own from the pixels of a reporter's | [`desk::picture`] |
 //! | tally | what one case adds to the figures: quarters and categories alone | [`desk::monitoring`] |
 //! | block | what one table of the figures gives away of some quarters, once | [`Published`] |
 //! | overview | the figures of a period for one audience | [`Overview`] |
@@ -168,6 +170,7 @@
 //! [`ReportForm`]: core::report::ReportForm
 //! [`ReportForm::answers`]: core::report::ReportForm::answers
 //! [`SealedItem`]: core::SealedItem
+//! [`Signals`]: desk::signals::Signals
 //! [`Status`]: core::thread::Status
 //! [`Store`]: store::Store
 //! [`Store::acknowledge`]: store::Store::acknowledge

@@ -60,6 +60,12 @@ pub(super) enum Command {
         /// The number, M-48K2
         number: String,
     },
+    /// Search all reports that you may read; finds near names too
+    Search {
+        /// Names, places, words: others may see them in this computer's list of commands [default:
+        /// standard input]
+        words: Vec<String>,
+    },
     /// List the attachments of a report
     Attachments {
         /// The number, M-48K2

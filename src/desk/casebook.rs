@@ -234,6 +234,11 @@ impl Case {
         }
     }
 
+    /// Names every item, sent or not; one whose file is damaged has no name.
+    pub fn item_hashes(&self) -> impl Iterator<Item = ItemHash> {
+        self.items.values().chain(&self.unsent).filter_map(|placed| placed.hash)
+    }
+
     /// Names the sealed report; `None` when it is not there.
     pub fn report_hash(&self) -> Option<ItemHash> {
         self.report().ok().and(self.items.get(&0)?.hash)

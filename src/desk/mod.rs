@@ -41,6 +41,8 @@ mod remote;
 mod room;
 mod serve;
 mod shelf;
+pub mod signal_line;
+pub mod signals;
 mod summary;
 pub mod sync;
 mod team;

@@ -9,11 +9,14 @@ use super::{
     casebook::Refreshed,
     casework::Terms,
     door::Door,
+    folder::FolderError,
     form::{Draft, Drafts, FormFields},
     keyring::KeyRingError,
     pages::Notice,
     picture::Gallery,
+    reading::Progress,
     shelf::Shelf,
+    signals::Signals,
     sync::{SyncError, Synced},
 };
 use crate::{
@@ -86,9 +89,18 @@ pub(super) struct Opened {
     pub ring: Arc<KeyRing>,
     pub book: Casebook,
     pub shelf: Shelf,
+    pub signals: Signals,
     pub carried: Carried,
     /// How many cases of how many were looked through, when opening was stopped.
     pub stopped_at: Option<(usize, usize)>,
+}
+
+/// What is made of the drawer, in memory. No `Debug`.
+#[derive(Default)]
+struct Known {
+    book: Casebook,
+    shelf: Shelf,
+    signals: Signals,
 }
 
 /// What follows when opening took long.
@@ -98,6 +110,32 @@ enum Afterwards {
     Sync,
     /// Nothing.
     Rest,
+}
+
+impl Known {
+    /// Opens what is new in the drawer, and brings up to date what is made of it.
+    fn refresh(
+        &mut self,
+        room: &Room,
+        ring: &KeyRing,
+        progress: &Progress<'_>,
+    ) -> Result<Refreshed, FolderError> {
+        let read = self.book.refresh_watched(&room.workplace.drawer, ring, progress);
+        self.shelf.refresh(&self.book, &room.terms);
+        let came = *read.as_ref().unwrap_or(&Refreshed::Stopped);
+        let at = (room.workplace.folder(), ring);
+        // What cannot be written is tried again with the next refresh; the search works meanwhile.
+        drop(self.signals.refresh(at, &self.book, came));
+        read
+    }
+}
+
+impl Opened {
+    /// What goes into the next opening.
+    fn apart(self) -> (Arc<KeyRing>, Known, Carried) {
+        let Self { ring, book, shelf, signals, carried, .. } = self;
+        (ring, Known { book, shelf, signals }, carried)
+    }
 }
 
 /// How far opening is, and whether it is to stop.
@@ -243,7 +281,7 @@ impl Room {
         let ring = Arc::new(self.workplace.unlock(passphrase)?);
         let mut state = self.state();
         state.seen = Moment::now(self.workplace.clock());
-        let nothing = (Casebook::new(), Shelf::default(), Carried::default());
+        let nothing = (Known::default(), Carried::default());
         self.begin(&mut state, ring, nothing, Afterwards::Sync);
         drop(state);
         if self.with_opened(|_| ()).is_some() {
@@ -269,8 +307,8 @@ impl Room {
         let mut state = self.state();
         match std::mem::replace(&mut state.phase, Phase::Locked) {
             Phase::Opened(opened) if opened.stopped_at.is_some() => {
-                let Opened { ring, book, shelf, carried, .. } = *opened;
-                self.begin(&mut state, ring, (book, shelf, carried), Afterwards::Sync);
+                let (ring, known, carried) = opened.apart();
+                self.begin(&mut state, ring, (known, carried), Afterwards::Sync);
             }
             phase => state.phase = phase,
         }
@@ -281,7 +319,7 @@ impl Room {
         self: &Arc<Self>,
         state: &mut State,
         ring: Arc<KeyRing>,
-        (mut book, mut shelf, carried): (Casebook, Shelf, Carried),
+        (mut known, carried): (Known, Carried),
         afterwards: Afterwards,
     ) {
         let watch = Arc::new(Watch::default());
@@ -292,9 +330,8 @@ impl Room {
         let room = self.clone();
         std::thread::spawn(move || {
             let progress = |done, total| watch.tell(done, total);
-            let read = book.refresh_watched(&room.workplace.drawer, &ring, &progress);
-            shelf.refresh(&book, &room.terms);
-            let is_shown = room.settle(&watch, (book, shelf), read.map_err(SyncError::from));
+            let read = known.refresh(&room, &ring, &progress);
+            let is_shown = room.settle(&watch, known, read.map_err(SyncError::from));
             // Whoever unlocked does this themselves, unless they have stopped waiting.
             let is_left = began.elapsed() >= PATIENCE;
             if is_shown && is_left && afterwards == Afterwards::Sync {
@@ -304,12 +341,7 @@ impl Room {
     }
 
     /// Shows what was opened, unless the desk was locked meanwhile. Tells whether it is shown.
-    fn settle(
-        &self,
-        watch: &Arc<Watch>,
-        (book, shelf): (Casebook, Shelf),
-        read: Result<Refreshed, SyncError>,
-    ) -> bool {
+    fn settle(&self, watch: &Arc<Watch>, known: Known, read: Result<Refreshed, SyncError>) -> bool {
         let mut state = self.state();
         match std::mem::replace(&mut state.phase, Phase::Locked) {
             Phase::Opening(opening) if Arc::ptr_eq(&opening.watch, watch) => {
@@ -319,7 +351,8 @@ impl Room {
                 if let Err(error) = read {
                     carried.synced = Some(Err(error));
                 }
-                let opened = Opened { ring, book, shelf, carried, stopped_at };
+                let Known { book, shelf, signals } = known;
+                let opened = Opened { ring, book, shelf, signals, carried, stopped_at };
                 state.phase = Phase::Opened(Box::new(opened));
                 self.changed.notify_all();
                 true
@@ -345,8 +378,8 @@ impl Room {
                     // Whoever stopped it does not want it to go on by itself.
                     state.phase = Phase::Opened(opened);
                 } else {
-                    let Opened { ring, book, shelf, carried, .. } = *opened;
-                    self.begin(&mut state, ring, (book, shelf, carried), Afterwards::Rest);
+                    let (ring, known, carried) = opened.apart();
+                    self.begin(&mut state, ring, (known, carried), Afterwards::Rest);
                 }
             }
             phase => state.phase = phase,
@@ -391,7 +424,7 @@ impl Room {
             ControlFlow::Break(()) => Refreshed::Stopped,
             ControlFlow::Continue(()) => Refreshed::Whole,
         };
-        self.settle(&watch, (Casebook::new(), Shelf::default()), Ok(read));
+        self.settle(&watch, Known::default(), Ok(read));
         read == Refreshed::Stopped
     }
 

@@ -6,6 +6,7 @@ mod casework;
 mod documents;
 mod files;
 mod monitor;
+mod search;
 
 pub use super::arguments::Arguments;
 use super::{
@@ -188,6 +189,7 @@ impl Session<'_> {
             Command::Tick(arguments) => self.tick(arguments),
             Command::Note { number, text } => self.note(&number, text),
             Command::Show { number } => self.show(&number),
+            Command::Search { words } => self.search(&words),
             Command::Attachments { number } => self.attachments(&number),
             Command::Document(arguments) => self.document(&arguments),
             Command::Save(arguments) => self.save(&arguments),

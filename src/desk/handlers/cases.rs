@@ -122,6 +122,8 @@ pub(super) fn with_case<T>(
         workplace: &room.workplace,
         drafts: &opened.carried.drafts,
         gallery: &opened.carried.gallery,
+        signals: &opened.signals,
+        book: &opened.book,
         case,
         file: &dossier.file(),
         query,
@@ -264,7 +266,7 @@ pub(super) fn seal(
     (id, texts): (CaseId, &Texts),
     act: Act,
 ) -> Result<bool, String> {
-    let Opened { ring, book, shelf, carried, .. } = opened;
+    let Opened { ring, book, shelf, signals, carried, .. } = opened;
     let case = book.get_mut(id).ok_or_else(|| texts.desk_not_found())?;
     if act.message.is_none() && act.events.is_empty() {
         carried.notice = Some(Notice::Good(texts.desk_notice_unchanged()));
@@ -273,6 +275,7 @@ pub(super) fn seal(
     let was_message = act.message.is_some();
     let done = room.workplace.keep_act(ring, case, act).map_err(|error| error.sentence(texts))?;
     shelf.refresh_case(case, &room.terms);
+    signals.refresh_case(case);
     carried.notice = Some(Notice::Good(match done {
         Done::Now => texts.desk_notice_recorded(),
         Done::Before => texts.desk_notice_before(),

@@ -73,7 +73,7 @@ fn synced_text(room: &Room, texts: &Texts) -> String {
     without_marks(&text)
 }
 
-fn stopped(room: &Room, texts: &Texts, (done, total): (usize, usize)) -> String {
+pub(super) fn stopped(room: &Room, texts: &Texts, (done, total): (usize, usize)) -> String {
     let number = |number| number_text(number, room.language);
     without_marks(&texts.desk_opening_stopped(number(done), number(total)))
 }

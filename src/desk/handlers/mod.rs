@@ -7,6 +7,7 @@ mod cases;
 mod documents;
 mod entrance;
 mod lists;
+mod search;
 
 use super::{
     door::{self, Refusal},
@@ -53,6 +54,7 @@ pub(super) fn router(room: Arc<Room>) -> Router {
         .route("/opening/go-on", post(entrance::go_on_opening))
         .route("/sync", post(entrance::sync))
         .route("/cases", get(lists::cases))
+        .route(search::PATH, get(search::blank).post(search::find))
         .route("/cases/{id}", get(cases::first_page).post(cases::first_form))
         .route("/cases/{id}/{tab}", get(cases::page).post(cases::form))
         .merge(file_handlers::routes())
@@ -176,7 +178,8 @@ pub(super) fn framed<'a>(
 fn our_path(typed: &str) -> String {
     use super::pages::case::Tab;
     let first = || "/".to_owned();
-    if typed == "/cases" || typed == super::pages::monitoring::PATH {
+    let lists = ["/cases", search::PATH, super::pages::monitoring::PATH];
+    if lists.contains(&typed) {
         return typed.to_owned();
     }
     let Some(rest) = typed.strip_prefix("/cases/") else { return first() };

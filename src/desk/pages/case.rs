@@ -8,7 +8,7 @@ use crate::{
     Language, Texts,
     core::{CaseId, Day, OfficerId, Plaintext},
     desk::{
-        KeyRing, KnownTeam, Workplace,
+        Casebook, KeyRing, KnownTeam, Workplace,
         casebook::{Case, Waiting},
         casework::{
             CaseFile, Event, Keyed, Stamp, Terms,
@@ -22,6 +22,7 @@ use crate::{
         form::{Drafts, Fault, FormFields, FormMaker, FormReader},
         picture::Gallery,
         shelf,
+        signals::Signals,
         view::{day_text, finding_texts, without_marks},
     },
 };
@@ -129,6 +130,8 @@ pub(in crate::desk) struct CaseContext<'a> {
     pub workplace: &'a Workplace,
     pub drafts: &'a Drafts,
     pub gallery: &'a Gallery,
+    pub signals: &'a Signals,
+    pub book: &'a Casebook,
     pub case: &'a Case,
     pub file: &'a CaseFile<'a>,
     /// What stands behind `?` in the address.

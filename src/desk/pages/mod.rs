@@ -18,6 +18,7 @@ pub(super) mod notes;
 pub(super) mod overview;
 pub(super) mod persons;
 pub(super) mod report;
+pub(super) mod search;
 pub(super) mod steps;
 pub(super) mod structure;
 pub(super) mod today;
@@ -49,6 +50,8 @@ pub(super) enum Menu {
     Today,
     /// All cases.
     Cases,
+    /// The search.
+    Search,
     /// Figures over all cases.
     Monitoring,
     /// One case.
@@ -75,6 +78,10 @@ impl Frame<'_> {
 
     fn is_list(&self) -> bool {
         self.menu == Menu::Cases
+    }
+
+    fn is_search(&self) -> bool {
+        self.menu == Menu::Search
     }
 
     fn is_monitoring(&self) -> bool {

@@ -16,10 +16,15 @@ use crate::desk::{
         triage::{ConflictKind, Stance},
     },
     form::{Days, FormFields, FormView},
+    signal_line::SignalLine,
     summary::summary,
+    view::without_marks,
 };
 use askama::Template;
 use askama_web::WebTemplate;
+
+/// The most earlier signals that are shown.
+const MAX_SIGNALS: usize = 5;
 
 /// Triage.
 #[derive(Template, WebTemplate)]
@@ -28,6 +33,12 @@ pub(in crate::desk) struct TriagePage<'a> {
     pub frame: Frame<'a>,
     pub head: CaseHead,
     pub questions: Vec<Asked>,
+    /// What there is to say of earlier signals.
+    pub signals_note: String,
+    /// Other cases that may name the same people.
+    pub signals: Vec<SignalLine>,
+    /// How many more there are.
+    pub signals_more: Option<String>,
     /// Who declared what.
     pub conflicts: Vec<SaidLine>,
     pub conflict: FormView,
@@ -67,6 +78,7 @@ pub(in crate::desk) fn page<'a>(
     let CaseContext { t, file, .. } = *context;
     let advice = file.advice();
     let routes = advice.iter().flat_map(|advice| &advice.routes);
+    let (signals_note, signals, signals_more) = signals(context);
     let needed = advice.as_ref().is_some_and(|advice| advice.igj == IgjCheck::Needed);
     TriagePage {
         frame: frame(context, Tab::Triage, notice),
@@ -79,6 +91,9 @@ pub(in crate::desk) fn page<'a>(
                 ("punishable", t.casework_topic_punishable(), t.desk_punishable_help()),
             ),
         ],
+        signals_note,
+        signals,
+        signals_more,
         conflicts: file.conflicts.values().flat_map(|register| said(context, register)).collect(),
         conflict: conflict_form(context),
         structure: structure::form(context),
@@ -101,6 +116,22 @@ pub(in crate::desk) fn page<'a>(
         police: file.police.iter().map(|it| said_line(context, it.event, it.by)).collect(),
         police_form: police_form(context),
     }
+}
+
+/// Other cases that may name the same people: what to say, some of them, how many more.
+fn signals(context: &CaseContext) -> (String, Vec<SignalLine>, Option<String>) {
+    let CaseContext { t, case, signals, book, .. } = *context;
+    let mut found = signals.like(case.id);
+    found.retain(|found| book.get(found.case).is_some());
+    let lines = SignalLine::all(&found, book, MAX_SIGNALS, t);
+    let note = match (lines.is_empty(), signals.names_somebody(case.id)) {
+        (false, _) => t.desk_signals_help(),
+        (true, true) => t.desk_signals_none(),
+        (true, false) => t.desk_signals_no_names(),
+    };
+    let more = found.len() - lines.len();
+    let more = (more > 0).then(|| without_marks(&t.desk_signals_more(more as u64)));
+    (note, lines, more)
 }
 
 /// Reads one of its forms.
@@ -155,7 +186,7 @@ fn advice_reason(context: &CaseContext) -> String {
         (Some(victim), Some(actor)) => t.desk_advice_reason(victim.text(t), actor.text(t)),
         _ => t.desk_advice_unknown(),
     };
-    crate::desk::view::without_marks(&text)
+    without_marks(&text)
 }
 
 fn conflict_form(context: &CaseContext) -> FormView {

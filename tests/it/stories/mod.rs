@@ -2,6 +2,7 @@
 //! by the clock of the fixtures. Each ends with what another officer sees after syncing, on the desk
 //! and from the built `meldteam`.
 
+mod again;
 mod colleague;
 mod council;
 mod member;

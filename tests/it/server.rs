@@ -201,6 +201,19 @@ pub fn agent() -> ureq::Agent {
         .into()
 }
 
+/// As [`agent`], trusting this certificate alone.
+pub fn agent_trusting(certificate: &[u8]) -> ureq::Agent {
+    let roots = [ureq::tls::Certificate::from_der(certificate).to_owned()];
+    let roots = ureq::tls::RootCerts::new_with_certs(&roots);
+    let tls = ureq::tls::TlsConfig::builder().root_certs(roots).build();
+    ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(std::time::Duration::from_secs(60)))
+        .tls_config(tls)
+        .build()
+        .into()
+}
+
 /// What a browser without script does: it gets pages and posts their forms.
 pub struct Browser {
     pub base: String,
@@ -216,7 +229,12 @@ pub struct Response {
 
 impl Browser {
     pub fn at(base: String) -> Self {
-        Self { base, agent: agent() }
+        Self::with(base, agent())
+    }
+
+    /// With an agent of its own.
+    pub fn with(base: String, agent: ureq::Agent) -> Self {
+        Self { base, agent }
     }
 
     pub fn get(&self, path: &str) -> Response {

@@ -4,6 +4,7 @@ mod codes;
 mod faults;
 pub mod files;
 mod form;
+mod full;
 mod later;
 mod officers;
 mod operator;

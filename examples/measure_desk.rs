@@ -145,6 +145,7 @@ fn fill(cases: &std::path::Path, ring: &KeyRing, random: &Random) -> Result<(), 
                 .encode()
                 .to_vec()
                 .into(),
+            readers: None,
         });
         parents = vec![entry.hash()];
         items.push(seal(&entry, &readers)?);

@@ -30,6 +30,7 @@ fn new_case(random: &Random) -> NewCase {
         address: MailboxAddress(random.bytes()),
         mailbox: MAILBOX.parse().expect("a public age key"),
         readers: (1..=3).map(|seed| OfficerId::from_bytes([seed; 16])).collect(),
+        excluded: Vec::new(),
         once: OnceId::random(random),
         item: SealedItem::from_bytes(ItemKind::Report, item).expect("begins as an age file"),
         attachments: Vec::new(),

@@ -155,6 +155,7 @@ desk-template-acknowledge = Dank je. Wij hebben je melding gelezen. Wij kijken e
 files-label = Wil je een foto, bericht of document meesturen?
 files-voice = Of neem je stem op
 files-reveal = Wat kan een bestand over jou vertellen?
+files-reveal-tab = Dit opent naast deze pagina. Wat je invulde, blijft staan.
 files-reveal-document = Word, Excel en pdf: de naam van de maker. Dat is vaak jouw naam.
 files-reveal-voice = Geluid en film: stemmen. Mensen kunnen een stem herkennen, ook die van jou.
 files-kept-help = Je hoeft ze niet opnieuw te kiezen. Zet een vinkje bij wat je wilt weglaten.

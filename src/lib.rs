@@ -39,6 +39,8 @@
 //! | status | where a case stands | [`Status`] |
 //! | thread | a case as its reporter sees it | [`core::thread`] |
 //! | entry | what officers write to one another about a case: signed, and chained to those before it | [`Entry`] |
+//! | handover | the keys of the items that lie in a case, for an officer who becomes a reader later | [`Handover`] |
+//! | change | of readers: who comes, who goes, and why | [`Change`] |
 //! | history | the entries of a case, checked, in one order that every desk computes alike | [`History`] |
 //! | finding | what is not as it should be about a case: missing, altered, not come back | [`Finding`] |
 //! | fingerprint | an officer's public keys in sixteen symbols, to be compared aloud | [`fingerprint`] |
@@ -54,16 +56,24 @@
 //! | block | what one table of the figures gives away of some quarters, once | [`Published`] |
 //! | overview | the figures of a period for one audience | [`Overview`] |
 //! | private notes | what an officer keeps for themselves alone, on one computer | [`Notes`] |
+//! | paper | a document as a tree, before it becomes a file | [`Paper`] |
 //! | acknowledged | of a report: durable, so the receipt may be shown; of a case: an officer has answered | [`Store::insert`], [`Store::acknowledge`] |
 //! | ledger | the file of records that says what was acknowledged | [`store`] |
 //! | index | what the store is read from; made again from the ledger when it must be | [`store`] |
 //! | feed | what one officer may fetch, in order | [`FeedPage`] |
 //! | drawer | the sealed items on an officer's disk | [`Drawer`] |
 //! | casebook | the same, opened, in memory | [`Casebook`] |
+//! | to destroy | to take everything of a case away, at the server and at every desk | [`Store::destroy`] |
+//! | release | an officer's signed word that a case may be destroyed | [`Release`](core::release::Release) |
+//! | hold | keeps a closed case beyond its day | [`Keeping`](desk::casework::keeping::Keeping) |
+//! | trace | what is left of a destroyed case; names nothing | [`core::release`] |
+//! | to rewrite | to write the ledger anew without what was destroyed | [`Store::rewrite`] |
+//! | export | a copy of everything sealed, up to one moment, in one file | [`store::export`] |
 //! | peer | who is at the other end of a connection, as far as it tells clients apart | [`web::Peer`] |
 //! | seat | a connection's place among those that there can be at once; who says nothing gives it up | |
 //! | cleaner | takes place, author and device out of a picture while it comes in | [`core::files`] |
 //! | day | the only time that is kept | [`Day`] |
+//! | sandbox | the walls that the server stands in from its start on | [`sandbox`] |
 //!
 //! # The way of one report
 //!
@@ -114,12 +124,12 @@
 //!
 //! | feature | gives | brings |
 //! |---|---|---|
-//! | `server` | `meldpunt` | [`store`], [`web`] |
+//! | `server` | `meldpunt` | [`store`], [`sandbox`], [`web`] |
 //! | `officer` | `meldteam` | [`desk`] |
 //! | both, the default | `meldpunt demo` and the tests | [`demo`] |
 //!
 //! [`core`] uses none of the others: no network, no log, no files but key files. [`store`] uses
-//! [`core`]; [`web`] uses [`store`] and [`core`]; [`desk`] uses [`core`]. **[`web`] and [`desk`] never
+//! [`core`]; [`web`] uses [`store`], [`sandbox`] and [`core`]; [`desk`] uses [`core`]. **[`web`] and [`desk`] never
 //! use each other**: what both need is in [`core`] or [`terminal`]. Programs for real use are built
 //! with one feature at a time; each feature is checked alone, so a wrong `use` does not compile.
 //!
@@ -140,6 +150,8 @@
 //! [`Event`]: desk::casework::Event
 //! [`FeedPage`]: core::wire::FeedPage
 //! [`Finding`]: desk::Finding
+//! [`Change`]: desk::Change
+//! [`Handover`]: core::handover::Handover
 //! [`History`]: desk::History
 //! [`Identity`]: core::opening::Identity
 //! [`Identity::open`]: core::opening::Identity::open
@@ -152,6 +164,7 @@
 //! [`Officer`]: core::Officer
 //! [`Opened`]: core::opening::Opened
 //! [`Overview`]: desk::monitoring::Overview
+//! [`Paper`]: desk::paper::Paper
 //! [`Plaintext`]: core::Plaintext
 //! [`Pseudonym`]: desk::casework::persons::Pseudonym
 //! [`PublicNumber`]: core::PublicNumber
@@ -168,8 +181,10 @@
 //! [`Status`]: core::thread::Status
 //! [`Store`]: store::Store
 //! [`Store::acknowledge`]: store::Store::acknowledge
+//! [`Store::destroy`]: store::Store::destroy
 //! [`Store::insert`]: store::Store::insert
 //! [`Store::is_waiting`]: store::Store::is_waiting
+//! [`Store::rewrite`]: store::Store::rewrite
 //! [`Team`]: core::Team
 //! [`Terms`]: desk::casework::Terms
 //! [`Team::readers_without`]: core::Team::readers_without
@@ -183,6 +198,9 @@ pub mod core;
 pub mod demo;
 #[cfg(feature = "officer")]
 pub mod desk;
+pub mod manual;
+#[cfg(feature = "server")]
+pub mod sandbox;
 #[cfg(feature = "server")]
 pub mod store;
 pub mod terminal;

@@ -3,7 +3,7 @@
 //! The only place that writes to standard output and standard error, besides the log.
 
 use crate::{Language, Texts};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 
 /// The language of a terminal: what was asked for, else what the environment says, else Dutch.
 pub fn language(asked: Option<Language>) -> Language {
@@ -52,6 +52,22 @@ impl Terminal {
     /// Writes a line to standard error. A closed terminal is no reason to stop.
     pub fn complain(&self, line: &str) {
         drop(writeln!(io::stderr().lock(), "{}", without_isolates(line)));
+    }
+}
+
+/// Writes a program's own output, such as a script for a shell, as it is.
+pub fn write(bytes: &[u8]) {
+    drop(io::stdout().lock().write_all(bytes));
+}
+
+/// What the operating system says, in the reader's language where it is usual; in its own words
+/// otherwise.
+pub fn reason(t: &Texts, kind: ErrorKind) -> String {
+    match kind {
+        ErrorKind::NotFound => t.op_why_missing(),
+        ErrorKind::PermissionDenied => t.op_why_forbidden(),
+        ErrorKind::AddrInUse => t.op_why_in_use(),
+        other => other.to_string(),
     }
 }
 

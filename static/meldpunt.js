@@ -1,6 +1,6 @@
 // What the pages can do more where script is on. Without it everything works too.
 // Nothing is sent before the reporter sends it, to nobody but us, and nothing is kept in the
-// browser's storage.
+// browser's storage. `texts` stands before this file: the words of the page's language.
 "use strict";
 
 // "Pagina verlaten": the page goes at once, also on Shift three times. The address of this page
@@ -33,7 +33,7 @@ if (copy && navigator.clipboard) {
   copy.hidden = false;
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(document.getElementById("code").textContent);
-    document.getElementById("said").textContent = copy.dataset.done;
+    document.getElementById("said").textContent = texts.copied;
   });
 }
 if (print) {
@@ -47,7 +47,7 @@ if (print) {
 document.querySelectorAll(".files").forEach(takeFiles);
 
 function takeFiles(question) {
-  const words = question.dataset;
+  const words = { ...texts, ...question.dataset };
   const form = question.closest("form");
   const send = form.querySelector("button[type=submit]");
   const inputs = question.querySelectorAll("input[type=file]");
@@ -160,7 +160,7 @@ function takeFiles(question) {
   function show(part) {
     bar.value = part;
     // Said every ten per cent: a screen reader would do nothing else.
-    const said = words.sending.replace("[n]", Math.floor(part * 10) * 10);
+    const said = words.sendingFiles.replace("[n]", Math.floor(part * 10) * 10);
     if (status.textContent !== said) status.textContent = said;
   }
 
@@ -233,8 +233,8 @@ function walk(form) {
   const last = pages[pages.length - 1];
   const title = document.title;
   const progress = element("p", "", "progress");
-  const back = element("button", form.dataset.back, "second");
-  const next = element("button", form.dataset.next);
+  const back = element("button", texts.back, "second");
+  const next = element("button", texts.next);
   const buttons = element("p", "", "doors walk-buttons");
   back.type = next.type = "button";
   buttons.append(next, back);
@@ -256,7 +256,7 @@ function walk(form) {
     back.hidden = here === pages[0];
     next.hidden = here === last;
     const number = questions.indexOf(here) + 1;
-    const words = form.dataset.progress.replace("[n]", number).replace("[m]", questions.length);
+    const words = texts.progress.replace("[n]", number).replace("[m]", questions.length);
     progress.textContent = number ? words : "";
     document.title = number ? `${words} – ${title}` : title;
     if (here === last) fillAnswers();
@@ -286,12 +286,12 @@ function walk(form) {
     for (const page of asked().filter((page) => page.matches(".step") && page !== last)) {
       const heading = page.querySelector("h2").textContent;
       const term = element("dt", heading);
-      const change = element("button", form.dataset.change, "second small");
+      const change = element("button", texts.change, "second small");
       change.type = "button";
-      change.setAttribute("aria-label", `${form.dataset.change}: ${heading}`);
+      change.setAttribute("aria-label", `${texts.change}: ${heading}`);
       change.addEventListener("click", () => go(page));
       const words = given(page);
-      const answers = words.length ? words : [form.dataset.open];
+      const answers = words.length ? words : [texts.open];
       list.append(term, ...answers.map(answer));
       const way = element("dd", "");
       way.append(change);
@@ -329,7 +329,7 @@ function walk(form) {
     // Files go first.
     if (event.defaultPrevented) return;
     const send = last.querySelector("button[type=submit]");
-    progress.textContent = form.dataset.sending;
+    progress.textContent = texts.sendingForm;
     progress.setAttribute("role", "status");
     setTimeout(() => { send.disabled = true; });
     // Whoever comes back to this page, or waits too long, can send again: it stays one report.

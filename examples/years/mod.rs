@@ -213,6 +213,7 @@ impl Years {
             parents: std::mem::take(&mut making.parents),
             item: None,
             body: event.encode().to_vec().into(),
+            readers: None,
         });
         making.parents = vec![entry.hash()];
         making.items.push(seal(&entry, &self.readers)?);

@@ -6,6 +6,7 @@ files-clients = لا تلتقط صورًا جديدة لأي مريض أو عم�
 files-voice = أو سجّل صوتك
 files-voice-help = يمكن للناس أن يتعرفوا على الصوت.
 files-reveal = ماذا يمكن أن يكشف الملف عنك؟
+files-reveal-tab = تُفتح بجانب هذه الصفحة. ويبقى ما كتبته.
 files-reveal-removed = الصور (JPEG وPNG وWebP): نحذف منها المكان وصاحب الصورة والجهاز. أما ما يظهر في الصورة فيبقى.
 files-reveal-kept = كل الملفات الأخرى نتركها كما هي.
 files-reveal-still = قد يبقى فيها ما يلي:

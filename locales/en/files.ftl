@@ -6,6 +6,7 @@ files-clients = Do not take new photos of a client.
 files-voice = Or record your voice
 files-voice-help = People can recognise a voice.
 files-reveal = What can a file tell about you?
+files-reveal-tab = This opens beside this page. What you filled in stays.
 files-reveal-removed = Photos (JPEG, PNG, WebP): we take out place, maker and device. What can be seen in the photo stays.
 files-reveal-kept = All other files we leave as they are.
 files-reveal-still = This may still be in them:

@@ -9,6 +9,7 @@ files-clients = Maak geen nieuwe foto’s van een cliënt.
 files-voice = Of neem uw stem op
 files-voice-help = Mensen kunnen een stem herkennen.
 files-reveal = Wat kan een bestand over u vertellen?
+files-reveal-tab = Dit opent naast deze pagina. Wat u invulde, blijft staan.
 files-reveal-removed = Foto’s (JPEG, PNG, WebP): wij halen plaats, maker en toestel eruit. Wat op de foto te zien is, blijft.
 files-reveal-kept = Alle andere bestanden laten wij zoals ze zijn.
 files-reveal-still = Dit kan er nog in staan:

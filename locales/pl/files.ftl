@@ -6,6 +6,7 @@ files-clients = Proszę nie robić nowych zdjęć osobie pod opieką.
 files-voice = Albo nagrać swój głos
 files-voice-help = Ludzie mogą rozpoznać głos.
 files-reveal = Co plik może o Państwu powiedzieć?
+files-reveal-tab = Otworzy się obok tej strony. To, co już wpisano, zostanie.
 files-reveal-removed = Zdjęcia (JPEG, PNG, WebP): usuwamy miejsce, autora i urządzenie. To, co widać na zdjęciu, zostaje.
 files-reveal-kept = Wszystkie inne pliki zostawiamy bez zmian.
 files-reveal-still = Może w nich jeszcze być:

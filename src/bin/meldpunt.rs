@@ -1,12 +1,13 @@
 //! `meldpunt`: the public server.
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
 use veilig_melden::{
     Language,
+    manual::ManualCommand,
     terminal::{self, Terminal},
     web::{
-        self, operator,
+        self, backup, operator,
         poster::{self, PosterOptions},
     },
 };
@@ -50,6 +51,28 @@ enum Command {
         #[arg(long, default_value = operator::CONFIG_FILE)]
         config: PathBuf,
     },
+    /// Write everything that is stored, sealed, into one file. The server may run.
+    Export {
+        /// The file to write, or a folder to write it in; one that exists is left alone.
+        to: PathBuf,
+        /// The settings.
+        #[arg(long, default_value = operator::CONFIG_FILE)]
+        config: PathBuf,
+    },
+    /// Restore an export into the data folder of the settings, which holds no store yet.
+    Import {
+        /// The export.
+        from: PathBuf,
+        /// The settings.
+        #[arg(long, default_value = operator::CONFIG_FILE)]
+        config: PathBuf,
+    },
+    /// Take what was destroyed out of the store now. A running server does it every night.
+    Compact {
+        /// The settings.
+        #[arg(long, default_value = operator::CONFIG_FILE)]
+        config: PathBuf,
+    },
     /// Write a poster with the address and who reads: one A4 page, for a browser to print.
     Poster {
         /// The settings.
@@ -75,6 +98,8 @@ enum Command {
         #[arg(long)]
         folder: Option<PathBuf>,
     },
+    #[command(flatten)]
+    Manual(ManualCommand),
 }
 
 fn main() -> ExitCode {
@@ -85,10 +110,14 @@ fn main() -> ExitCode {
         Command::Init { folder, name } => operator::init(&terminal, language, &folder, &name),
         Command::Check { config } => operator::check(&terminal, &config),
         Command::Serve { config } => web::run(&terminal, &config),
+        Command::Export { to, config } => backup::export(&terminal, &config, &to),
+        Command::Import { from, config } => backup::import(&terminal, &config, &from),
+        Command::Compact { config } => backup::compact(&terminal, &config),
         Command::Poster { config, address, output } => {
             let language = arguments.language.unwrap_or(language);
             poster::write(&terminal, language, &PosterOptions { config, address, output })
         }
+        Command::Manual(command) => command.run(Arguments::command(), &terminal),
         #[cfg(feature = "officer")]
         Command::Demo { port, desk_port, folder } => {
             let parent = folder.unwrap_or_else(std::env::temp_dir);

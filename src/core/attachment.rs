@@ -51,12 +51,12 @@ pub const MAX_NAME_CHARS: usize = 120;
 /// let key = FileKey::random(&Random::seeded(1));
 /// println!("{}", key.to_hex().len());
 /// ```
-pub struct FileKey(Zeroizing<[u8; 32]>);
+pub struct FileKey(Box<Zeroizing<[u8; 32]>>);
 
 impl FileKey {
     /// A fresh key.
     pub fn random(random: &Random) -> Self {
-        Self(Zeroizing::new(random.bytes()))
+        Self(Box::new(Zeroizing::new(random.bytes())))
     }
 
     /// 64 hexadecimal digits: for the hidden field of the form that the reporter has open, and for
@@ -76,7 +76,7 @@ impl FileKey {
     /// Reads what [`Self::to_hex`] wrote. `None` for anything else.
     pub fn parse(hex: &str) -> Option<Self> {
         let digits: &[u8; 64] = hex.as_bytes().try_into().ok()?;
-        let mut bytes = Zeroizing::new([0; 32]);
+        let mut bytes = Box::new(Zeroizing::new([0; 32]));
         for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
             let high = char::from(pair[0]).to_digit(16)?;
             let low = char::from(pair[1]).to_digit(16)?;
@@ -129,7 +129,7 @@ impl Attachment {
             to.text("id");
             to.bytes(id.as_bytes());
             to.text("key");
-            to.bytes(&*key.0);
+            to.bytes(&**key.0);
             to.text("name");
             to.text(name.expose());
             to.text("kind");
@@ -152,7 +152,7 @@ impl Attachment {
         from.expect_map(6)?;
         let id = from.key("id")?.id()?;
         let key = from.key("key")?.bytes()?.try_into().map_err(|_| PayloadError)?;
-        let key = FileKey(Zeroizing::new(key));
+        let key = FileKey(Box::new(Zeroizing::new(key)));
         let name = from.key("name")?.text()?.into();
         let kind = from.key("kind")?.text()?.to_owned();
         let bytes = from.key("bytes")?.number()?;

@@ -22,11 +22,11 @@ pub const HEADERS: [(&str, &str); 9] = [
 
 /// Nothing that browsers know of but what the pages use: the clipboard, to copy the code to.
 /// Source: the registry of policy-controlled features.
-const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), bluetooth=(), \
+const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), \
      browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(self), \
      compute-pressure=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), \
      geolocation=(), gyroscope=(), hid=(), idle-detection=(), keyboard-map=(), local-fonts=(), \
      magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), \
      picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), \
-     screen-wake-lock=(), serial=(), storage-access=(), sync-xhr=(), usb=(), web-share=(), \
+     screen-wake-lock=(), serial=(), storage-access=(), sync-xhr=(), usb=(), \
      window-management=(), xr-spatial-tracking=()";

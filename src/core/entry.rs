@@ -9,6 +9,7 @@ use super::{
     CaseId, EntryHash, EntryId, ItemHash, OfficerId,
     cbor::{Decoder, Encoder, PayloadError},
     envelope::{ItemKind, Payload},
+    handover::ReadersChange,
     opening::Opens,
 };
 use ed25519_dalek::{SIGNATURE_LENGTH, Signature, Signer, SigningKey, VerifyingKey};
@@ -76,6 +77,8 @@ pub struct Statement {
     pub item: Option<ItemHash>,
     /// What it says.
     pub body: EntryBody,
+    /// Which readers of the case come and go with it; in nearly all entries there is none.
+    pub readers: Option<Box<ReadersChange>>,
 }
 
 /// An entry as it is sealed. No `Debug`.
@@ -105,7 +108,7 @@ impl Statement {
     }
 
     fn encode(&self, to: &mut Encoder) {
-        to.map(8);
+        to.map(if self.readers.is_some() { 9 } else { 8 });
         to.text("case");
         to.bytes(self.case.as_bytes());
         to.text("id");
@@ -123,10 +126,14 @@ impl Statement {
         to.optional(self.item, |to, item| to.bytes(item.as_bytes()));
         to.text("body");
         to.bytes(self.body.expose());
+        if let Some(readers) = &self.readers {
+            to.text("readers");
+            readers.encode(to);
+        }
     }
 
     fn decode(from: &mut Decoder<'_>) -> Result<Self, PayloadError> {
-        from.expect_map(8)?;
+        let pairs = from.expect_map_of(&[8, 9])?;
         Ok(Self {
             case: from.key("case")?.id()?,
             id: from.key("id")?.id()?,
@@ -136,6 +143,10 @@ impl Statement {
             parents: decode_parents(from.key("parents")?)?,
             item: from.key("item")?.optional(Decoder::hash)?,
             body: from.key("body")?.bytes()?.to_vec().into(),
+            readers: match pairs {
+                8 => None,
+                _ => Some(Box::new(ReadersChange::decode(from.key("readers")?)?)),
+            },
         })
     }
 }
@@ -231,6 +242,7 @@ mod tests {
             parents,
             item: Some(ItemHash::from_bytes([5; 32])),
             body: body.to_vec().into(),
+            readers: None,
         }
     }
 

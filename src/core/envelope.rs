@@ -53,24 +53,34 @@ pub enum ItemKind {
     Message,
     /// A case entry between officers. The reporter cannot open it.
     Entry,
+    /// Keys of items of the case, for an officer who becomes a reader later.
+    Handover,
 }
 
 impl ItemKind {
-    /// Its number: 1 to 4.
+    /// Every kind, in the order of their numbers.
+    pub const ALL: [Self; 5] =
+        [Self::Report, Self::Addition, Self::Message, Self::Entry, Self::Handover];
+
+    /// Its number: 1 to 5.
     pub fn number(self) -> u8 {
         match self {
             Self::Report => 1,
             Self::Addition => 2,
             Self::Message => 3,
             Self::Entry => 4,
+            Self::Handover => 5,
         }
     }
 
     /// The kind with this number.
     pub fn from_number(number: u8) -> Option<Self> {
-        [Self::Report, Self::Addition, Self::Message, Self::Entry]
-            .into_iter()
-            .find(|kind| kind.number() == number)
+        Self::ALL.into_iter().find(|kind| kind.number() == number)
+    }
+
+    /// Whether it is between officers: the reporter sees none of it, nor that there is any.
+    pub fn is_between_officers(self) -> bool {
+        matches!(self, Self::Entry | Self::Handover)
     }
 
     /// Whether it comes from the reporter; otherwise it comes from an officer.

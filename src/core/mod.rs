@@ -10,6 +10,8 @@ pub mod entry;
 pub mod envelope;
 pub mod files;
 pub mod forms;
+#[cfg(feature = "officer")]
+pub mod handover;
 pub mod ids;
 pub mod officers;
 pub mod opening;
@@ -20,6 +22,8 @@ pub mod receipt;
 pub mod release;
 pub mod report;
 pub mod signature;
+#[cfg(feature = "server")]
+pub mod stack;
 mod symbols;
 pub mod thread;
 pub mod wire;

@@ -17,11 +17,22 @@ use std::io::Read;
 use zeroize::{Zeroize, Zeroizing};
 
 #[cfg(feature = "officer")]
-use super::{ItemKind, OfficerId, entry::Entry, report::Report, thread::Addition};
+use super::{
+    ItemKind, OfficerId,
+    entry::Entry,
+    handover::{Handover, ItemKey},
+    report::Report,
+    thread::Addition,
+};
 #[cfg(feature = "officer")]
 use age::secrecy::ExposeSecret;
 #[cfg(feature = "officer")]
-use std::io::Write;
+use age_core::format::{FileKey, Stanza};
+#[cfg(feature = "officer")]
+use std::{
+    io::Write,
+    sync::{Mutex, PoisonError},
+};
 
 /// Why a sealed item stays shut. Carries nothing of what is inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -174,6 +185,8 @@ pub enum Opened {
     Message(Message),
     /// A case entry. Whether its signature fits is still to be asked.
     Entry(Entry),
+    /// Keys of items of the case.
+    Handover(Handover),
 }
 
 #[cfg(feature = "officer")]
@@ -209,12 +222,69 @@ impl Identity {
     /// # Errors
     /// [`OpenError`].
     pub fn open(&self, case: CaseId, item: &SealedItem) -> Result<Opened, OpenError> {
-        match item.kind() {
-            ItemKind::Report => open(&self.0, case, item).map(Box::new).map(Opened::Report),
-            ItemKind::Addition => open(&self.0, case, item).map(Opened::Addition),
-            ItemKind::Message => open(&self.0, case, item).map(Opened::Message),
-            ItemKind::Entry => open(&self.0, case, item).map(Opened::Entry),
+        open_any(&self.0, case, item)
+    }
+
+    /// The key of this item alone, for a [`Handover`].
+    ///
+    /// # Errors
+    /// - [`OpenError::NotForThisKey`].
+    /// - [`OpenError::Damaged`].
+    pub fn item_key(&self, item: &SealedItem) -> Result<ItemKey, OpenError> {
+        let catching = Catching { identity: &self.0, caught: Mutex::default() };
+        unseal(&catching, item.as_bytes())?;
+        let caught = catching.caught.into_inner().unwrap_or_else(PoisonError::into_inner);
+        caught.ok_or(OpenError::Damaged)
+    }
+}
+
+#[cfg(feature = "officer")]
+fn open_any(key: &dyn age::Identity, case: CaseId, item: &SealedItem) -> Result<Opened, OpenError> {
+    match item.kind() {
+        ItemKind::Report => open(key, case, item).map(Box::new).map(Opened::Report),
+        ItemKind::Addition => open(key, case, item).map(Opened::Addition),
+        ItemKind::Message => open(key, case, item).map(Opened::Message),
+        ItemKind::Entry => open(key, case, item).map(Opened::Entry),
+        ItemKind::Handover => open(key, case, item).map(Opened::Handover),
+    }
+}
+
+/// An age key that keeps the item's key which it finds.
+#[cfg(feature = "officer")]
+struct Catching<'a> {
+    identity: &'a age::x25519::Identity,
+    caught: Mutex<Option<ItemKey>>,
+}
+
+#[cfg(feature = "officer")]
+impl age::Identity for Catching<'_> {
+    #[expect(clippy::disallowed_methods, reason = "goes into a handover, which is sealed")]
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, age::DecryptError>> {
+        let found = self.identity.unwrap_stanza(stanza)?;
+        if let Ok(key) = &found {
+            let mut caught = self.caught.lock().unwrap_or_else(PoisonError::into_inner);
+            *caught = Some(ItemKey::new(*key.expose_secret()));
         }
+        Some(found)
+    }
+}
+
+#[cfg(feature = "officer")]
+impl ItemKey {
+    /// Opens the one item that it is the key of. age checks the item's first part with the key, so
+    /// another key never opens it, and never to something else.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn open(&self, case: CaseId, item: &SealedItem) -> Result<Opened, OpenError> {
+        open_any(self, case, item)
+    }
+}
+
+#[cfg(feature = "officer")]
+impl age::Identity for ItemKey {
+    fn unwrap_stanza(&self, _: &Stanza) -> Option<Result<FileKey, age::DecryptError>> {
+        Some(Ok(FileKey::new(Box::new(*self.expose()))))
     }
 }
 
@@ -255,8 +325,10 @@ mod tests {
             entry::Statement,
             envelope::{seal, seal_for_reporter},
             forms::FormUsed,
+            handover::{ReadersChange, Why},
             officers::{Readers, sample_key},
             report::Answers,
+            sealed_hash,
             thread::Status,
         },
     };
@@ -333,6 +405,7 @@ mod tests {
             Opened::Addition(addition) => bytes(addition),
             Opened::Message(message) => bytes(message),
             Opened::Entry(entry) => bytes(entry),
+            Opened::Handover(handover) => bytes(handover),
         }
     }
 
@@ -346,6 +419,7 @@ mod tests {
             parents: Vec::new(),
             item: None,
             body: body.to_vec().into(),
+            readers: None,
         };
         statement.sign(&ed25519_dalek::SigningKey::from_bytes(&[1; 32]))
     }
@@ -446,6 +520,75 @@ mod tests {
             assert!(officer(2).open(case(), &item).is_ok());
             let stranger = officer(3).open(case(), &item).err();
             assert_eq!(stranger, Some(OpenError::NotForThisKey));
+        }
+    }
+
+    #[test]
+    fn an_items_key_opens_that_item_alone_and_goes_from_hand_to_hand() {
+        let items = items();
+        let keys = items.iter().map(|item| (sealed_hash(item), officer(1).item_key(item).unwrap()));
+        let handover = Handover { case: case(), keys: keys.collect() };
+        let sealed = seal(&handover, &readers_of(3)).unwrap();
+        let Ok(Opened::Handover(given)) = officer(3).open(case(), &sealed) else { panic!("shut") };
+        assert_eq!(bytes(&given), bytes(&handover));
+        for item in &items {
+            let key = &given.keys[&sealed_hash(item)];
+            let read = bytes_of(&key.open(case(), item).unwrap());
+            assert!(read == bytes_of(&officer(1).open(case(), item).unwrap()));
+            for other in items.iter().filter(|other| *other != item) {
+                assert_eq!(key.open(case(), other).err(), Some(OpenError::Damaged));
+            }
+            assert_eq!(
+                key.open(CaseId::from_bytes([2; 16]), item).err(),
+                Some(OpenError::OtherCase)
+            );
+        }
+        assert!(
+            officer(3).item_key(&items[0]).is_err_and(|error| error == OpenError::NotForThisKey)
+        );
+        assert_eq!(officer(1).open(case(), &sealed).err(), Some(OpenError::NotForThisKey));
+    }
+
+    /// The officer with this seed alone.
+    fn readers_of(seed: u8) -> Readers {
+        let recipient = officer(seed).recipient();
+        let reader =
+            crate::core::Reader { id: officer(seed).officer(), name: String::new(), recipient };
+        Readers::new(vec![reader]).unwrap()
+    }
+
+    #[test]
+    fn an_entry_that_changes_the_readers_reads_back_as_it_was_signed() {
+        let key = ed25519_dalek::SigningKey::from_bytes(&[1; 32]);
+        let mut statement = Statement {
+            case: case(),
+            id: EntryId::from_bytes([2; 16]),
+            officer: officer(1).officer(),
+            at_seconds: 1_795_000_000,
+            report: ItemHash::from_bytes([3; 32]),
+            parents: Vec::new(),
+            item: Some(ItemHash::from_bytes([4; 32])),
+            body: Vec::new().into(),
+            readers: None,
+        };
+        for (why, _) in Why::ALL {
+            statement.readers = Some(Box::new(ReadersChange {
+                why,
+                added: vec![(officer(3).officer(), "Cor".to_owned())],
+                removed: vec![(officer(2).officer(), "Bo".to_owned())],
+                signers: vec![(officer(1).officer(), key.verifying_key().to_bytes())],
+            }));
+            let entry = Statement {
+                readers: statement.readers.clone(),
+                body: Vec::new().into(),
+                parents: Vec::new(),
+                ..statement
+            }
+            .sign(&key);
+            let sealed = seal(&entry, &readers(&["An"])).unwrap();
+            let Ok(Opened::Entry(read)) = officer(1).open(case(), &sealed) else { panic!("shut") };
+            assert!(read.fits(&key.verifying_key()) && read.hash() == entry.hash());
+            assert!(read.statement().readers.as_ref().is_some_and(|change| change.why == why));
         }
     }
 

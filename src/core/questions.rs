@@ -161,11 +161,14 @@ impl Clause {
 }
 
 impl Question {
-    /// Whether a condition, of a question, a choice or a notice, looks at its choices.
-    pub fn is_looked_at(&self) -> bool {
+    /// Whether a condition, of a question, a choice or a notice, looks at this choice of it.
+    pub fn is_looked_at(&self, value: &str) -> bool {
         let of_questions = QUESTIONS.iter().flat_map(|question| question.shown);
         let of_notices = NOTICES.iter().flat_map(|notice| notice.shown.iter().copied().flatten());
-        of_questions.chain(of_notices).any(|clause| clause.key == self.key)
+        let looks = |clause: &Clause| clause.key == self.key && clause.values.contains(&value);
+        let mut choices = QUESTIONS.iter().flat_map(Self::choices);
+        of_questions.chain(of_notices).any(looks)
+            || self.key == "kinds" && choices.any(|choice| choice.kinds.contains(&value))
     }
 
     /// The choices it offers; none for typed answers and officers.

@@ -39,7 +39,9 @@ pub const KNOWN_DAYS: u16 = 45;
 /// let code = veilig_melden::core::ReceiptCode::random(&veilig_melden::core::Random::seeded(1));
 /// println!("{:?}", code.grouped().expose().len());
 /// ```
-pub struct ReceiptCode(Zeroizing<[u8; SYMBOLS]>);
+///
+/// It lies on the heap: what is moved leaves a copy on the stack, and that is a pointer.
+pub struct ReceiptCode(Box<Zeroizing<[u8; SYMBOLS]>>);
 
 /// Why typed text is no receipt code. Carries positions and counts, never what was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -67,7 +69,7 @@ pub enum CodeError {
 impl ReceiptCode {
     /// A fresh code.
     pub fn random(random: &Random) -> Self {
-        let mut values = Zeroizing::new([0; SYMBOLS]);
+        let mut values = Box::new(Zeroizing::new([0; SYMBOLS]));
         let drawn = Zeroizing::new(random.bytes::<{ SYMBOLS - 1 }>());
         for (value, byte) in values.iter_mut().zip(drawn.iter()) {
             *value = byte & 31;
@@ -91,7 +93,7 @@ impl ReceiptCode {
     /// - [`CodeError::Check`]: a typing mistake.
     pub fn parse(typed: &str) -> Result<Self, CodeError> {
         let symbols = typed.chars().filter(|symbol| !is_separator(*symbol));
-        let mut values = Zeroizing::new([0; SYMBOLS]);
+        let mut values = Box::new(Zeroizing::new([0; SYMBOLS]));
         let mut found = 0;
         for symbol in symbols {
             let value = value_of(symbol).ok_or(CodeError::Symbol { place: found + 1 })?;
@@ -155,12 +157,12 @@ impl ReceiptCode {
         hashed.map_err(|_| KdfError)?;
         let hkdf = Hkdf::<Sha256>::new(None, &*stretched);
         let expand = |info: &[u8]| {
-            let mut out = Zeroizing::new([0; 32]);
-            hkdf.expand(info, &mut *out).expect("32 bytes is within HKDF's limit of 8160");
+            let mut out = Box::new(Zeroizing::new([0; 32]));
+            hkdf.expand(info, &mut **out).expect("32 bytes is within HKDF's limit of 8160");
             out
         };
         Ok(MailboxKeys {
-            address: MailboxAddress(*expand(b"veilig-melden/v1 mailbox address")),
+            address: MailboxAddress(**expand(b"veilig-melden/v1 mailbox address")),
             secret: expand(b"veilig-melden/v1 mailbox key"),
             resend: expand(b"veilig-melden/v1 resend key"),
         })
@@ -204,7 +206,7 @@ impl ReceiptCode {
     fn keyed(&self, kdf: &Kdf, [purpose, about]: [&[u8]; 2]) -> FormTicket {
         let mut mac = Hmac::<Sha256>::new_from_slice(&kdf.salt).expect("HMAC takes any key length");
         mac.update(purpose);
-        mac.update(&*self.0);
+        mac.update(&**self.0);
         mac.update(about);
         let mut ticket = [0; 16];
         ticket.copy_from_slice(&mac.finalize().into_bytes()[..16]);
@@ -298,8 +300,8 @@ pub struct MailboxAddress(pub [u8; 32]);
 pub struct MailboxKeys {
     /// Where the mailbox lies.
     pub address: MailboxAddress,
-    pub(super) secret: Zeroizing<[u8; 32]>,
-    resend: Zeroizing<[u8; 32]>,
+    pub(super) secret: Box<Zeroizing<[u8; 32]>>,
+    resend: Box<Zeroizing<[u8; 32]>>,
 }
 
 impl MailboxKeys {
@@ -307,7 +309,7 @@ impl MailboxKeys {
     /// store keeps it once. A keyed hash: without the code nobody can test a guess at the content.
     pub fn once(&self, parts: &[&[u8]]) -> OnceId {
         let mut mac =
-            Hmac::<Sha256>::new_from_slice(&*self.resend).expect("HMAC takes any key length");
+            Hmac::<Sha256>::new_from_slice(&**self.resend).expect("HMAC takes any key length");
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
@@ -385,7 +387,7 @@ mod tests {
             let code = code(seed);
             for place in 0..SYMBOLS {
                 for other in (0..32).filter(|value| *value != code.0[place]) {
-                    let mut values = *code.0;
+                    let mut values = **code.0;
                     values[place] = other;
                     prop_assert_eq!(read(&values), Some(CodeError::Check));
                 }
@@ -397,7 +399,7 @@ mod tests {
             let code = code(seed);
             for a in 0..SYMBOLS {
                 for b in (a + 1..SYMBOLS).filter(|b| code.0[a] != code.0[*b]) {
-                    let mut values = *code.0;
+                    let mut values = **code.0;
                     values.swap(a, b);
                     prop_assert_eq!(read(&values), Some(CodeError::Check));
                 }

@@ -109,6 +109,40 @@ fn to_sign(case: CaseId, (kind, day): (ReleaseKind, Day), officer: OfficerId) ->
     bytes
 }
 
+/// The most cases that one [`Asked`] names.
+pub const MAX_ASKED: usize = 4096;
+
+/// Asks where cases stand.
+#[derive(Encode, Decode)]
+pub struct Asked {
+    /// The cases; at most [`MAX_ASKED`].
+    #[n(0)]
+    pub cases: Vec<CaseId>,
+}
+
+/// The answer to [`Asked`]. A case that never was is left out, and so is one that this officer may
+/// not read.
+#[derive(Encode, Decode)]
+pub struct EndingsPage {
+    /// In the order in which they were asked for.
+    #[n(0)]
+    pub endings: Vec<CaseEnding>,
+}
+
+/// Where a case stands.
+#[derive(Encode, Decode)]
+pub struct CaseEnding {
+    /// The case.
+    #[n(0)]
+    pub case: CaseId,
+    /// The day on which it was destroyed; `None` while it is there.
+    #[n(1)]
+    pub destroyed_on: Option<Day>,
+    /// The word on which it was destroyed, or may be.
+    #[n(2)]
+    pub release: Option<Release>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,8 +9,14 @@
 //! | `GET feed?after=CASE.SEQUENCE.CHECK` | – | [`FeedPage`]: what comes after this item in this officer's feed |
 //! | `GET team` | – | [`TeamPage`]: whom replies can be sealed to, and what entries are checked with |
 //! | `GET cases/ID` | – | [`CaseHead`] |
+//! | `GET cases/ID/items?from=SEQUENCE` | – | [`FeedPage`]: what lies in this case from there on |
+//! | `POST cases/ID/readers` | [`ChangeReaders`] | [`Appended`] |
 //! | `POST cases/ID/items` | [`Append`] | [`Appended`] |
 //! | `POST cases/ID/acknowledge` | – | [`CaseHead`] |
+//! | `POST cases/ID/close` | [`Release`](super::release::Release) | –: from its day on the case may be destroyed |
+//! | `POST cases/ID/reopen` | – | –: it may not any more |
+//! | `POST cases/ID/destroy` | [`Release`](super::release::Release) | –: it is; 412 when its day has not come |
+//! | `POST endings` | [`Asked`](super::release::Asked) | [`EndingsPage`](super::release::EndingsPage): where these cases stand |
 //! | `GET cases/ID/attachments/ID` | – | the sealed file, an age file, as [`SEALED_FILE_TYPE`] |
 //!
 //! An unknown case and a case that this officer may not read give the same answer: 404; in `after`,
@@ -46,6 +52,19 @@ pub struct FeedPage {
     /// Whether there are more after the last of them.
     #[n(1)]
     pub more: bool,
+}
+
+impl FeedPage {
+    /// Takes in one more, unless the page is full; `bytes` counts what it holds. Tells whether there
+    /// is place for others.
+    pub fn take_in(&mut self, entry: FeedEntry, bytes: &mut usize) -> bool {
+        *bytes += entry.item.as_bytes().len();
+        self.more = *bytes > MAX_PAGE_BYTES && !self.entries.is_empty();
+        if !self.more {
+            self.entries.push(entry);
+        }
+        !self.more
+    }
 }
 
 /// One sealed item in an officer's feed.
@@ -125,7 +144,27 @@ pub struct Append {
     pub item: SealedItem,
 }
 
-/// The answer to [`Append`].
+/// Changes who may read a case, and adds the entry that says so.
+#[derive(Encode, Decode)]
+pub struct ChangeReaders {
+    /// Chosen by the tool: the same id again changes nothing.
+    #[n(0)]
+    pub once: OnceId,
+    /// The entry in which an officer signs for the change.
+    #[n(1)]
+    pub item: SealedItem,
+    /// The place that the entry is to have: everything before it is known to whoever asks.
+    #[n(2)]
+    pub place: u32,
+    /// Who may read it from now on, too.
+    #[n(3)]
+    pub added: Vec<OfficerId>,
+    /// Who may not any more.
+    #[n(4)]
+    pub removed: Vec<OfficerId>,
+}
+
+/// The answer to [`Append`] and [`ChangeReaders`].
 #[derive(Encode, Decode, Debug, PartialEq, Eq)]
 pub struct Appended {
     /// The item's place in the case.

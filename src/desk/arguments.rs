@@ -2,8 +2,8 @@
 //!
 //! Commands take it apart. It decides nothing; the sentences here are the program's `--help`.
 
-use crate::{Language, terminal};
-use clap::{Args, Parser, Subcommand};
+use crate::{Language, manual::ManualCommand, terminal};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// The officers' tool: opens, reads and answers reports on this computer.
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 pub struct Arguments {
     /// What to do
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) command: Asked,
     /// Folder with keys and sealed items [default: meldteam in the user's data folder]
     #[arg(long, global = true)]
     pub(super) folder: Option<PathBuf>,
@@ -22,6 +22,17 @@ pub struct Arguments {
     /// Read the passphrase from the first line of standard input
     #[arg(long, global = true)]
     pub(super) passphrase_stdin: bool,
+}
+
+/// Everything that it can be asked.
+#[derive(Subcommand)]
+pub(super) enum Asked {
+    /// Work with the officer's folder.
+    #[command(flatten)]
+    Work(Command),
+    /// About the program itself; needs no folder.
+    #[command(flatten)]
+    Manual(ManualCommand),
 }
 
 #[derive(Subcommand)]
@@ -55,6 +66,16 @@ pub(super) enum Command {
         #[arg(long)]
         text: Option<String>,
     },
+    /// List when each closed case goes
+    Retention,
+    /// Destroy a closed case now, at the server and here; cannot be undone
+    Destroy {
+        /// The number, M-48K2
+        number: String,
+        /// The number again
+        #[arg(long)]
+        confirm: String,
+    },
     /// Show one report with its messages
     Show {
         /// The number, M-48K2
@@ -65,10 +86,14 @@ pub(super) enum Command {
         /// The number, M-48K2
         number: String,
     },
+    /// Make a document of a case and save it, readable
+    Document(DocumentArguments),
     /// Save one attachment, readable
     Save(SaveArguments),
     /// Answer the reporter
     Reply(ReplyArguments),
+    /// Show or change who may read a report, or all of them
+    Readers(ReadersArguments),
     /// Set the status
     Status {
         /// The number, M-48K2
@@ -121,6 +146,24 @@ pub(super) struct TickArguments {
 }
 
 #[derive(Args)]
+pub(super) struct ReadersArguments {
+    /// The number, M-48K2
+    pub(super) number: Option<String>,
+    /// In every report that you may read
+    #[arg(long)]
+    pub(super) everywhere: bool,
+    /// The name of who may read from now on
+    #[arg(long)]
+    pub(super) add: Option<String>,
+    /// The name of who may not any more
+    #[arg(long)]
+    pub(super) remove: Option<String>,
+    /// Why: joins, steps-back, leaves, key-lost, new-keys, recovery, other
+    #[arg(long)]
+    pub(super) why: Option<String>,
+}
+
+#[derive(Args)]
 pub(super) struct MonitorArguments {
     /// The period: 2026-Q3, 2026-H2 or 2026
     #[arg(long)]
@@ -147,6 +190,36 @@ pub(super) struct OpenArguments {
     /// Lock after this many minutes without use, 1 to 240
     #[arg(long, default_value_t = 15, value_parser = clap::value_parser!(u16).range(1..=240))]
     pub(super) lock_after_minutes: u16,
+}
+
+#[derive(Args)]
+pub(super) struct DocumentArguments {
+    /// The number of the case, M-48K2
+    pub(super) number: String,
+    /// Which: facts, igj_notice, igj_report, board, client_file, personnel_file, talk, feedback,
+    /// police, evaluation or register
+    pub(super) kind: String,
+    /// The new file, .pdf, .docx or .txt: everybody who can read it can read what is in it
+    #[arg(long)]
+    pub(super) to: PathBuf,
+    /// About whom a talk was: client-1, accused-1, witness-1 …
+    #[arg(long)]
+    pub(super) about: Option<String>,
+    /// What becomes of real names that still stand in typed text
+    #[arg(long, value_enum)]
+    pub(super) names: Option<NamesArgument>,
+    /// Somebody wrongly accused asked for the note in their own file
+    #[arg(long)]
+    pub(super) asked: bool,
+}
+
+/// What becomes of real names in typed text.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum NamesArgument {
+    /// Pseudonyms take their place
+    Replace,
+    /// They stay: you looked, and they may
+    Leave,
 }
 
 #[derive(Args)]

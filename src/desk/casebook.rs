@@ -9,10 +9,11 @@ use super::{
     finding::{FindingKind, Oddity},
     folder::FolderError,
     history::{Grounds, History, Signers},
-    reading::{self, Progress, Read},
+    reading::{self, ItemKeys, Knowledge, Progress, Read},
 };
 use crate::core::{
     CaseId, ItemHash, ItemKind, OfficerId, PublicNumber, SealedItem,
+    handover::ItemKey,
     opening::OpenError,
     report::Report,
     thread::{Addition, Message, Status},
@@ -40,6 +41,8 @@ pub struct Case {
     items: BTreeMap<u32, Placed>,
     /// Replies that have not reached the server, oldest first.
     pub unsent: Vec<Placed>,
+    /// Keys of items, handed over by others.
+    handed: ItemKeys,
     history: History,
     revision: u64,
 }
@@ -54,6 +57,12 @@ pub struct Placed {
     pub item: CaseItem,
 }
 
+impl Placed {
+    fn is_between_officers(&self) -> bool {
+        ItemKind::from_number(self.kind).is_some_and(ItemKind::is_between_officers)
+    }
+}
+
 /// What lies at one place of a case.
 pub enum CaseItem {
     /// The report.
@@ -64,6 +73,8 @@ pub enum CaseItem {
     Message(Message),
     /// An entry between officers; it stands in the [`History`].
     Entry,
+    /// A handover, with the names of the items that it is for; none when it is for another officer.
+    Handover(Vec<ItemHash>),
     /// It does not open.
     Shut(Shut),
 }
@@ -105,6 +116,23 @@ impl Casebook {
         Self::default()
     }
 
+    /// One case alone.
+    ///
+    /// # Errors
+    /// [`FolderError`] when the drawer cannot be read.
+    pub fn one(drawer: &Drawer, ring: &KeyRing, id: CaseId) -> Result<Self, FolderError> {
+        let signers = Signers::of(ring, &drawer.team()?);
+        let items = reading::read_one(drawer, (ring, &signers), id)?;
+        let mut book = Self::new();
+        let mut case = Case::empty(id);
+        items.into_iter().for_each(|(place, item)| case.take_in(place, item));
+        book.cases.insert(id, case);
+        book.refresh_unsent(drawer, (ring, &signers), &mut BTreeSet::new())?;
+        let not_back = drawer.not_back()?;
+        book.cases.values_mut().for_each(|case| case.settle(&signers, &not_back));
+        Ok(book)
+    }
+
     /// Opens what is new in the drawer, on all cores. Heavy when much is new; call it on a blocking
     /// thread.
     ///
@@ -126,8 +154,9 @@ impl Casebook {
         progress: &Progress<'_>,
     ) -> Result<Refreshed, FolderError> {
         let signers = Signers::of(ring, &drawer.team()?);
-        let known = |id: CaseId, place: &Place| {
-            self.cases.get(&id).is_some_and(|case| case.items.contains_key(&place.sequence))
+        let known = |id: CaseId, place: &Place| match self.cases.get(&id) {
+            Some(case) => case.knows(place.sequence),
+            None => Knowledge::New,
         };
         let (read, refreshed) = reading::read_new(drawer, (ring, &signers), &known, progress)?;
         let mut changed: BTreeSet<CaseId> = BTreeSet::new();
@@ -177,6 +206,11 @@ impl Casebook {
         self.cases.get_mut(&id)
     }
 
+    /// Lets go of a case.
+    pub fn forget(&mut self, id: CaseId) {
+        self.cases.remove(&id);
+    }
+
     /// How many cases there are.
     pub fn len(&self) -> usize {
         self.cases.len()
@@ -217,6 +251,7 @@ impl Case {
             id,
             items: BTreeMap::new(),
             unsent: Vec::new(),
+            handed: ItemKeys::new(),
             history: History::default(),
             revision: 0,
         }
@@ -266,7 +301,7 @@ impl Case {
     fn after_report(&self) -> impl Iterator<Item = (Option<u32>, &Placed)> {
         let sent = self.items.range(1..).map(|(place, placed)| (Some(*place), placed));
         let all = sent.chain(self.unsent.iter().map(|placed| (None, placed)));
-        all.filter(|(_, placed)| placed.kind != ItemKind::Entry.number())
+        all.filter(|(_, placed)| !placed.is_between_officers())
     }
 
     /// The message whose sealed item goes by this name.
@@ -308,13 +343,50 @@ impl Case {
         waiting
     }
 
-    /// Whether the report lists this officer among its readers.
+    /// Who may read it now: those whom the report lists, and as the entries changed that since. None
+    /// when the report does not open.
+    pub fn readers(&self) -> &[(OfficerId, String)] {
+        self.history.readers()
+    }
+
+    /// Everybody who may or might read it at some time, with the names that they had then.
+    pub fn all_readers(&self) -> &[(OfficerId, String)] {
+        self.history.all_readers()
+    }
+
+    /// Whether this officer is among those who may read it.
     pub fn lists(&self, officer: OfficerId) -> bool {
-        self.report().is_ok_and(|report| report.readers.iter().any(|(id, _)| *id == officer))
+        self.readers().iter().any(|(id, _)| *id == officer)
+    }
+
+    /// The names of those whom the reporter excluded, in the report or later. They never become
+    /// readers.
+    pub fn excluded(&self) -> Vec<String> {
+        let mut names = self.report().map(|report| report.excluded.clone()).unwrap_or_default();
+        for item in self.thread() {
+            let CaseItem::Addition(addition) = item else { continue };
+            let later = addition.answers.get("exclude").map(|answer| answer.values());
+            names.extend(later.into_iter().flatten().map(|name| name.expose().to_owned()));
+        }
+        names
+    }
+
+    /// The key of an item that was handed over.
+    pub(super) fn handed(&self, item: ItemHash) -> Option<&ItemKey> {
+        self.handed.get(&item)
+    }
+
+    fn knows(&self, sequence: u32) -> Knowledge {
+        match self.items.get(&sequence).map(|placed| &placed.item) {
+            None => Knowledge::New,
+            Some(CaseItem::Shut(Shut::Failed(OpenError::NotForThisKey))) => Knowledge::Shut,
+            Some(_) => Knowledge::Known,
+        }
     }
 
     fn take_in(&mut self, place: Place, read: Read) {
-        let Read { placed, entry } = read;
+        let Read { placed, entry, keys } = read;
+        self.handed.extend(keys);
         if let Some(entry) = entry {
             self.history.take_in(Some(place.sequence), entry);
         }
@@ -326,7 +398,8 @@ impl Case {
     pub(super) fn take_in_unsent(&mut self, keys: (&KeyRing, &Signers), item: Option<&SealedItem>) {
         let kind = item.map_or(ItemKind::Message, SealedItem::kind).number();
         let place = Place { sequence: u32::MAX, kind };
-        let Read { placed, entry } = reading::opened(keys, self.id, place, item);
+        let Read { placed, entry, .. } =
+            reading::opened(keys, self.id, place, (item, &self.handed));
         let is_sent = |known: &Placed| known.hash.is_some() && known.hash == placed.hash;
         match entry {
             Some(entry) => self.history.take_in(None, entry),
@@ -347,9 +420,23 @@ impl Case {
         let report = self.report_hash();
         let mut history = std::mem::take(&mut self.history);
         let readers = self.report().map_or(&[][..], |report| &report.readers);
+        oddities.extend(self.withheld(&items));
         let (items, oddities) = (&items, &oddities);
         history.settle(&Grounds { signers, readers, report, items, oddities });
         self.history = history;
+    }
+
+    /// Handovers that name items which never came.
+    fn withheld(&self, items: &HashSet<ItemHash>) -> Vec<Oddity> {
+        let mut oddities = Vec::new();
+        for (place, placed) in &self.items {
+            let CaseItem::Handover(names) = &placed.item else { continue };
+            let count = names.iter().filter(|name| !items.contains(name)).count();
+            if count > 0 {
+                oddities.push(Oddity { what: FindingKind::Withheld { count }, place: *place });
+            }
+        }
+        oddities
     }
 
     /// Entries that do not open, and items that are there twice.

@@ -2,7 +2,7 @@
 //!
 //! Desk and commands make a [`ReplyForm`] of what was typed; [`ReplyForm::parse`] says per field
 //! what is wrong, or makes a [`Reply`]; [`Reply::seal`] closes it for the reporter's mailbox and
-//! for the readers that the report itself lists. It sends nothing.
+//! for the readers of the case. It sends nothing.
 
 use super::{
     KnownTeam,
@@ -188,7 +188,7 @@ impl Reply {
             && (self.next_news, self.silence_until) == (message.next_news, message.silence_until)
     }
 
-    /// Seals it for the reporter and for those readers of the report whose keys are known.
+    /// Seals it for the reporter and for those readers of the case whose keys are known.
     ///
     /// # Errors
     /// [`SealReplyError`].
@@ -201,7 +201,7 @@ impl Reply {
     ) -> Result<SealedItem, SealReplyError> {
         let report = case.report().map_err(|_| SealReplyError::NoReport)?;
         let writer = team.find(officer).ok_or(SealReplyError::NotInTeam)?;
-        let ids = report.readers.iter().map(|(id, _)| *id);
+        let ids = case.readers().iter().map(|(id, _)| *id);
         let readers = team.readers(ids).ok_or(SealReplyError::NotInTeam)?;
         let message = Message {
             case: case.id,

@@ -22,10 +22,6 @@ use crate::core::{CaseId, Day, ItemKind, SealedItem, wire::ItemName};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-/// Every kind of item.
-const KINDS: [ItemKind; 4] =
-    [ItemKind::Report, ItemKind::Addition, ItemKind::Message, ItemKind::Entry];
-
 /// The folder of sealed items.
 pub struct Drawer {
     pub(super) folder: PathBuf,
@@ -130,13 +126,32 @@ impl Drawer {
             return Ok(if known == item.as_bytes() { Kept::Same } else { Kept::Other });
         }
         // The folder is not listed: a case of many items would be listed once for each of them.
-        let others = KINDS.iter().filter(|kind| **kind != item.kind());
+        let others = ItemKind::ALL.iter().filter(|kind| **kind != item.kind());
         if others.map(|kind| self.path_of(case, sequence, *kind)).any(|other| other.exists()) {
             return Ok(Kept::Other);
         }
         folder::make(&self.case_folder(case))?;
         folder::replace(&path, item.as_bytes())?;
         Ok(Kept::New)
+    }
+
+    /// Whether something lies at a place of a case.
+    pub fn has(&self, case: CaseId, sequence: u32) -> bool {
+        ItemKind::ALL.iter().any(|kind| self.path_of(case, sequence, *kind).exists())
+    }
+
+    /// Removes a case from this computer: this officer may not read it any more.
+    ///
+    /// # Errors
+    /// [`FolderError::Io`].
+    pub fn forget(&self, case: CaseId) -> Result<(), FolderError> {
+        folder::remove_folder(&self.case_folder(case))?;
+        for place in self.expected_back()?.into_iter().chain(self.not_back()?) {
+            if place.0 == case {
+                self.came_back(place)?;
+            }
+        }
+        Ok(())
     }
 
     /// How far the feed was followed. An unreadable mark counts as none: everything is fetched
@@ -214,11 +229,12 @@ pub(super) fn kind_name(kind: ItemKind) -> &'static str {
         ItemKind::Addition => "addition",
         ItemKind::Message => "message",
         ItemKind::Entry => "entry",
+        ItemKind::Handover => "handover",
     }
 }
 
 pub(super) fn parse_kind(name: &str) -> Option<ItemKind> {
-    KINDS.into_iter().find(|kind| kind_name(*kind) == name)
+    ItemKind::ALL.into_iter().find(|kind| kind_name(*kind) == name)
 }
 
 fn parse_place(name: &str) -> Option<Place> {

@@ -3,7 +3,11 @@
 //! Pages and commands build a [`FileLine`] for one showing. A name comes from a stranger: it is
 //! shown apart from our own words, and nothing is saved under it before it was made harmless.
 
-use super::{Drawer, casebook::Case};
+use super::{
+    Drawer,
+    casebook::Case,
+    picture::{self, Gallery},
+};
 use crate::{
     Texts,
     core::{
@@ -32,21 +36,45 @@ pub struct FileLine {
     pub traces: String,
     /// Whether it is on this computer, sealed.
     pub is_here: bool,
+    /// Whether it is shown as a picture: it is here, and nothing is known against it.
+    pub is_shown: bool,
+    /// Why a picture is not shown; empty when it is, or is none.
+    pub unseen: String,
 }
 
 impl FileLine {
     /// Every attachment of a case, in order.
     pub fn all(case: &Case, drawer: &Drawer, texts: &Texts) -> Vec<Self> {
-        let line = |(place, attachment): (usize, &Attachment)| Self {
-            number: place + 1,
-            id: attachment.id,
-            case: case.id,
-            name: visible(attachment.name.expose()),
-            facts: facts(attachment, texts),
-            traces: traces(attachment, texts),
-            is_here: drawer.has_attachment(case.id, attachment.id),
+        let line = |(place, attachment): (usize, &Attachment)| {
+            let kind = FileKind::find(&attachment.kind);
+            let is_drawn = kind.is_some_and(picture::is_drawn);
+            let is_picture = kind.is_some_and(|kind| kind.group() == FileGroup::Picture);
+            let is_here = drawer.has_attachment(case.id, attachment.id);
+            let unseen =
+                if is_picture && !is_drawn { texts.desk_picture_kind() } else { String::new() };
+            Self {
+                number: place + 1,
+                id: attachment.id,
+                case: case.id,
+                name: visible(attachment.name.expose()),
+                facts: facts(attachment, texts),
+                traces: traces(attachment, texts),
+                is_here,
+                is_shown: is_here && is_drawn,
+                unseen,
+            }
         };
         case.attachments().enumerate().map(line).collect()
+    }
+
+    /// With what became of it, when it was drawn before.
+    #[must_use]
+    pub fn seen_in(mut self, gallery: &Gallery, texts: &Texts) -> Self {
+        if let Some(Err(error)) = gallery.get(self.id) {
+            self.is_shown = false;
+            self.unseen = error.sentence(texts);
+        }
+        self
     }
 
     /// For a terminal.

@@ -28,7 +28,7 @@ pub enum FindingKind {
     Altered,
     /// An entry of an officer whose signing key this desk does not know. It does not count.
     UnknownSigner,
-    /// An entry of an officer who is not among the readers of the report. It does not count.
+    /// An entry of an officer who was no reader of the case then. It does not count.
     NotAReader,
     /// An entry of another report, or an item of another case. It does not count.
     Foreign,
@@ -42,8 +42,13 @@ pub enum FindingKind {
     Shut,
     /// This desk sent the item and the server took it, but the feed holds another one there, or none.
     NotBack,
-    /// A message that its entry names is not there.
+    /// A message or a handover that its entry names is not there.
     NoMessage,
+    /// A handover holds keys of items that never came.
+    Withheld {
+        /// How many.
+        count: usize,
+    },
 }
 
 /// What may lie at a place of a case, as far as the findings need it.

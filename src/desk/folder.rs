@@ -177,6 +177,17 @@ pub fn remove(path: &Path) -> Result<(), FolderError> {
     sync_parent(path)
 }
 
+/// Removes a folder with everything in it, and syncs the one above it. One that is not there is gone.
+///
+/// # Errors
+/// [`FolderError::Io`].
+pub fn remove_folder(path: &Path) -> Result<(), FolderError> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed.map_err(about(path)).and_then(|()| sync_parent(path)),
+    }
+}
+
 /// Gives a file of the same folder another name, and syncs the folder.
 ///
 /// # Errors

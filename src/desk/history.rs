@@ -8,32 +8,54 @@ use super::{
     KeyRing, KnownTeam,
     finding::{Finding, FindingKind, Oddity},
 };
-use crate::core::{EntryHash, EntryId, ItemHash, OfficerId, entry::Entry};
+use crate::core::{EntryHash, EntryId, ItemHash, OfficerId, entry::Entry, handover::ReadersChange};
 use ed25519_dalek::VerifyingKey;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet, BinaryHeap, HashSet},
 };
 
-/// The keys that entries are checked with: one's own, and those of the team as first seen.
+/// The keys that entries are checked with: one's own, and those of the team as first seen; and whose
+/// desk it is.
 #[derive(Default, PartialEq, Eq, Clone)]
-pub struct Signers(BTreeMap<OfficerId, VerifyingKey>);
+pub struct Signers(BTreeMap<OfficerId, VerifyingKey>, Option<OfficerId>);
 
 impl Signers {
     /// What this desk believes. Of its own officer it believes its own key.
     pub fn of(ring: &KeyRing, team: &KnownTeam) -> Self {
         let mut keys: BTreeMap<_, _> = team.signers().map(|(id, known)| (id, known.key)).collect();
         keys.insert(ring.officer(), ring.verifying_key());
-        Self(keys)
+        Self(keys, Some(ring.officer()))
+    }
+
+    /// Whether it is this officer's desk.
+    pub(super) fn is_of(&self, officer: OfficerId) -> bool {
+        self.1 == Some(officer)
+    }
+
+    pub(super) fn knows(&self, officer: OfficerId) -> bool {
+        self.0.contains_key(&officer)
+    }
+
+    /// Takes in keys of officers who have none here.
+    pub(super) fn extend(&mut self, keys: Vec<(OfficerId, VerifyingKey)>) {
+        for (id, key) in keys {
+            self.0.entry(id).or_insert(key);
+        }
+    }
+
+    /// What things of this officer are checked with.
+    pub fn key(&self, officer: OfficerId) -> Option<VerifyingKey> {
+        self.0.get(&officer).copied()
     }
 }
 
 /// An entry whose signature was looked at.
 pub struct CheckedEntry {
-    entry: Entry,
+    pub(super) entry: Entry,
     /// The key it was checked with; `None` when its officer has none here.
-    key: Option<VerifyingKey>,
-    fits: bool,
+    pub(super) key: Option<VerifyingKey>,
+    pub(super) fits: bool,
 }
 
 impl CheckedEntry {
@@ -44,7 +66,7 @@ impl CheckedEntry {
         checked
     }
 
-    fn check(&mut self, signers: &Signers) {
+    pub(super) fn check(&mut self, signers: &Signers) {
         let key = signers.0.get(&self.entry.statement().officer).copied();
         if key != self.key {
             self.fits = key.is_some_and(|key| self.entry.fits(&key));
@@ -89,25 +111,27 @@ pub struct EntryMeta {
 }
 
 /// Why an entry does not count; `None` when it does.
-type Standing = Option<FindingKind>;
+pub(super) type Standing = Option<FindingKind>;
 
-struct Known {
-    checked: CheckedEntry,
-    place: Option<u32>,
-    standing: Standing,
-    is_concurrent: bool,
+pub(super) struct Known {
+    pub(super) checked: CheckedEntry,
+    pub(super) place: Option<u32>,
+    pub(super) standing: Standing,
+    pub(super) is_concurrent: bool,
 }
 
 /// The entries of a case. No `Debug`.
 #[derive(Default)]
 pub struct History {
-    known: BTreeMap<EntryHash, Known>,
+    pub(super) known: BTreeMap<EntryHash, Known>,
     /// Places at which an entry came that was there already.
     repeated: BTreeSet<u32>,
     /// Every known entry, parents first.
-    order: Vec<EntryHash>,
+    pub(super) order: Vec<EntryHash>,
     heads: Vec<EntryHash>,
     findings: Vec<Finding>,
+    pub(super) readers: Vec<(OfficerId, String)>,
+    pub(super) all_readers: Vec<(OfficerId, String)>,
 }
 
 impl History {
@@ -131,13 +155,10 @@ impl History {
 
     /// Puts everything in order and finds what is not as it should be.
     pub(super) fn settle(&mut self, grounds: &Grounds) {
-        for known in self.known.values_mut() {
-            known.checked.check(grounds.signers);
-            known.standing = standing(&known.checked, grounds);
-            known.is_concurrent = false;
-        }
         self.order = self.in_order();
+        self.settle_standings(grounds);
         self.find_doubles();
+        self.settle_readers(grounds.readers);
         self.find_concurrent();
         self.findings = self.find(grounds);
     }
@@ -172,6 +193,31 @@ impl History {
     /// What the next entry names as its parents: entries that count and that no other one names.
     pub fn heads(&self) -> &[EntryHash] {
         &self.heads
+    }
+
+    /// Who may read the case now.
+    pub fn readers(&self) -> &[(OfficerId, String)] {
+        &self.readers
+    }
+
+    /// Who may or might at some time.
+    pub fn all_readers(&self) -> &[(OfficerId, String)] {
+        &self.all_readers
+    }
+
+    /// Which readers come and go with this entry; `None` when none do.
+    pub fn change(&self, hash: EntryHash) -> Option<&ReadersChange> {
+        self.known.get(&hash)?.change()
+    }
+
+    /// The key with which an officer's words in this history were found to fit, for each who wrote.
+    pub fn signers(&self) -> Vec<(OfficerId, [u8; 32])> {
+        let counting = self.known.values().filter(|known| known.standing.is_none());
+        let signer = |known: &Known| {
+            let officer = known.checked.entry.statement().officer;
+            Some((officer, known.checked.key?.to_bytes()))
+        };
+        counting.filter_map(signer).collect::<BTreeMap<_, _>>().into_iter().collect()
     }
 
     /// The names of the entries that this one builds on directly, as far as they count.
@@ -364,6 +410,10 @@ impl Known {
         &self.checked.entry.statement().parents
     }
 
+    pub(super) fn change(&self) -> Option<&ReadersChange> {
+        self.checked.entry.statement().readers.as_deref()
+    }
+
     fn meta(&self) -> EntryMeta {
         let statement = self.checked.entry.statement();
         EntryMeta {
@@ -377,20 +427,6 @@ impl Known {
             is_concurrent: self.is_concurrent,
         }
     }
-}
-
-fn standing(checked: &CheckedEntry, grounds: &Grounds) -> Standing {
-    let statement = checked.entry.statement();
-    if !grounds.readers.iter().any(|(id, _)| *id == statement.officer) {
-        return Some(FindingKind::NotAReader);
-    }
-    if checked.key.is_none() {
-        return Some(FindingKind::UnknownSigner);
-    }
-    if !checked.fits {
-        return Some(FindingKind::Altered);
-    }
-    (grounds.report != Some(statement.report)).then_some(FindingKind::Foreign)
 }
 
 #[cfg(test)]
@@ -420,6 +456,7 @@ mod tests {
                 parents: parents.collect(),
                 item: None,
                 body: vec![number].into(),
+                readers: None,
             }));
         }
         entries
@@ -434,6 +471,7 @@ mod tests {
                 .zip([1, 2])
                 .map(|(id, seed)| (id, tests_ring(seed).verifying_key()))
                 .collect(),
+            None,
         );
         let readers: Vec<_> = sample.ids().into_iter().map(|id| (id, String::new())).collect();
         let mut entries: Vec<_> = written(plan).into_iter().map(Some).collect();

@@ -16,10 +16,12 @@ use super::folder::{self, Audience, FolderError, KEY_FILE};
 use crate::{
     Texts,
     core::{
-        CaseId, OfficerId, Plaintext, Random, SealedItem,
+        CaseId, Day, OfficerId, Plaintext, Random, SealedItem,
         entry::{Entry, Statement},
+        handover::ItemKey,
         officers::{fingerprint, signer_text},
         opening::{Identity, OpenError, Opened},
+        release::{Release, ReleaseKind},
         signature::{self, RequestParts, SignatureHeaders},
     },
 };
@@ -174,6 +176,14 @@ impl KeyRing {
         self.identity.open(case, item)
     }
 
+    /// The key of this item alone, for one who becomes a reader later.
+    ///
+    /// # Errors
+    /// [`OpenError`].
+    pub fn item_key(&self, item: &SealedItem) -> Result<ItemKey, OpenError> {
+        self.identity.item_key(item)
+    }
+
     /// Seals bytes to this officer alone. `None` when age refuses.
     pub fn seal_private(&self, bytes: &[u8]) -> Option<Vec<u8>> {
         self.identity.seal_private(bytes)
@@ -190,6 +200,11 @@ impl KeyRing {
     /// Signs an entry.
     pub fn sign_entry(&self, statement: Statement) -> Entry {
         statement.sign(&self.signer)
+    }
+
+    /// Signs that a case may be destroyed from a day on.
+    pub fn sign_release(&self, case: CaseId, from: (ReleaseKind, Day)) -> Release {
+        Release::sign(case, from, self.officer(), &self.signer)
     }
 
     /// Signs a request.

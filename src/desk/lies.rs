@@ -180,7 +180,7 @@ fn opened(item: &SealedItem) -> Entry {
 fn forged(entry: &Entry, change: impl FnOnce(&mut Statement), key: &SigningKey) -> SealedItem {
     let parents = entry.statement().parents.clone();
     let mut statement =
-        Statement { parents, body: b"forged".to_vec().into(), ..*entry.statement() };
+        Statement { parents, body: b"forged".to_vec().into(), readers: None, ..*entry.statement() };
     change(&mut statement);
     let readers = Team::sample(&["An", "Bo"]).readers_without(&[]).unwrap();
     seal(&statement.sign(key), &readers).unwrap()

@@ -9,10 +9,11 @@ use crate::{
     core::{
         AttachmentId, CaseId, Clock, OnceId, Random, SealedItem,
         attachment::{MAX_ATTACHMENT_BYTES, padded},
+        release::{Asked, EndingsPage, Release},
         signature::{CONTENT_DIGEST, MAX_SKEW_SECONDS, RequestParts, SIGNATURE, SIGNATURE_INPUT},
         wire::{
-            self, Append, Appended, CaseHead, FeedPage, ItemName, MAX_PAGE_BYTES, MEDIA_TYPE,
-            PREFIX, TeamPage,
+            self, Append, Appended, CaseHead, ChangeReaders, FeedPage, ItemName, MAX_PAGE_BYTES,
+            MEDIA_TYPE, PREFIX, TeamPage,
         },
     },
 };
@@ -62,9 +63,18 @@ pub enum RemoteError {
     /// There is no such case for this officer, or no such attachment in it.
     #[error("there is no such case")]
     UnknownCase,
+    /// The server says that the case may not be destroyed yet.
+    #[error("the case may not be destroyed yet")]
+    NotReleased,
     /// The server no longer has the attachment as it was stored.
     #[error("the server has lost the attachment")]
     Lost,
+    /// Something came to the case meanwhile.
+    #[error("something came to the case meanwhile")]
+    Moved,
+    /// The server does not let these officers become readers.
+    #[error("the server does not let them become readers")]
+    Refused,
     /// The server asks to come back later.
     #[error("the server is busy")]
     Busy,
@@ -85,7 +95,10 @@ impl RemoteError {
             Self::Stranger => texts.desk_error_stranger(),
             Self::Clock => texts.desk_error_clock(MAX_SKEW_SECONDS / 60),
             Self::UnknownCase => texts.desk_error_unknown_case(),
+            Self::NotReleased => texts.desk_keep_error_early(),
             Self::Lost => texts.desk_error_lost_file(),
+            Self::Moved => texts.desk_error_moved(),
+            Self::Refused => texts.desk_readers_excluded(),
             Self::Busy => texts.desk_error_busy(),
             Self::Trouble => texts.desk_error_trouble(),
             Self::Nonsense => texts.desk_error_nonsense(),
@@ -156,6 +169,69 @@ impl Remote {
         Ok(parse::<Appended>(&answer)?.sequence)
     }
 
+    /// What lies in a case from this place on.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn items(&self, ring: &KeyRing, case: CaseId, from: u32) -> Result<FeedPage, RemoteError> {
+        parse(&self.get(ring, &format!("cases/{case}/items"), &format!("from={from}"))?)
+    }
+
+    /// What the server knows of a case.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn head(&self, ring: &KeyRing, case: CaseId) -> Result<CaseHead, RemoteError> {
+        parse(&self.get(ring, &format!("cases/{case}"), "")?)
+    }
+
+    /// Changes who may read a case. Gives the place of the entry that says so.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn change_readers(
+        &self,
+        ring: &KeyRing,
+        case: CaseId,
+        change: &ChangeReaders,
+    ) -> Result<u32, RemoteError> {
+        let answer = self.post(ring, &format!("cases/{case}/readers"), &wire::to_bytes(change))?;
+        Ok(parse::<Appended>(&answer)?.sequence)
+    }
+
+    /// Tells from which day a case may be destroyed.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn close(&self, ring: &KeyRing, case: CaseId, said: &Release) -> Result<(), RemoteError> {
+        self.post(ring, &format!("cases/{case}/close"), &wire::to_bytes(said)).map(drop)
+    }
+
+    /// Tells that a case may not be destroyed any more.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn reopen(&self, ring: &KeyRing, case: CaseId) -> Result<(), RemoteError> {
+        self.post(ring, &format!("cases/{case}/reopen"), &[]).map(drop)
+    }
+
+    /// Has a case destroyed; one that is already stays so.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn destroy(&self, ring: &KeyRing, case: CaseId, said: &Release) -> Result<(), RemoteError> {
+        self.post(ring, &format!("cases/{case}/destroy"), &wire::to_bytes(said)).map(drop)
+    }
+
+    /// Where these cases stand.
+    ///
+    /// # Errors
+    /// [`RemoteError`].
+    pub fn endings(&self, ring: &KeyRing, cases: &[CaseId]) -> Result<EndingsPage, RemoteError> {
+        let asked = Asked { cases: cases.to_vec() };
+        parse(&self.post(ring, "endings", &wire::to_bytes(&asked))?)
+    }
+
     /// A sealed file, to be read while it comes in. Read errors mean that the line broke.
     ///
     /// # Errors
@@ -212,7 +288,10 @@ impl Remote {
             200..=299 => Ok(answer),
             401 | 403 => Err(self.refused(&answer)),
             404 => Err(RemoteError::UnknownCase),
+            409 => Err(RemoteError::Moved),
+            412 => Err(RemoteError::NotReleased),
             410 => Err(RemoteError::Lost),
+            422 => Err(RemoteError::Refused),
             429 => Err(RemoteError::Busy),
             500..=599 => Err(RemoteError::Trouble),
             _ => Err(RemoteError::Nonsense),

@@ -5,19 +5,21 @@
 //! can be stopped without harm. Everything readable goes when it locks.
 
 use super::{
-    Casebook, KeyRing, Workplace,
+    Casebook, Change, ChangeError, KeyRing, Workplace,
     casebook::Refreshed,
     casework::Terms,
     door::Door,
+    endings::{Endings, Table},
     form::{Draft, Drafts, FormFields},
     keyring::KeyRingError,
     pages::Notice,
+    picture::Gallery,
     shelf::Shelf,
     sync::{SyncError, Synced},
 };
 use crate::{
     Language,
-    core::{Clock, Plaintext},
+    core::{CaseId, Clock, Plaintext},
 };
 use std::{
     ops::ControlFlow,
@@ -45,6 +47,8 @@ pub(super) struct Room {
     unlocking: Mutex<()>,
     /// One round with the server at a time.
     syncing: Mutex<()>,
+    /// One picture at a time: each may take a good deal of memory.
+    drawing: Mutex<()>,
 }
 
 struct State {
@@ -54,7 +58,7 @@ struct State {
 
 enum Phase {
     Locked,
-    Opening(Opening),
+    Opening(Box<Opening>),
     Opened(Box<Opened>),
 }
 
@@ -72,8 +76,22 @@ pub(super) struct Carried {
     pub synced: Option<Result<Synced, SyncError>>,
     /// To be said on the next page.
     pub notice: Option<Notice>,
+    /// What the last round said of how cases ended.
+    pub endings: Endings,
     /// Forms that were typed but not kept.
     pub drafts: Drafts,
+    /// Pictures that were drawn.
+    pub gallery: Gallery,
+}
+
+impl Carried {
+    /// Nothing that was typed about a destroyed case stays.
+    fn take_in(&mut self, endings: Endings) {
+        for (case, _) in &endings.destroyed {
+            self.drafts.remove_under(&format!("/cases/{case}"));
+        }
+        self.endings = endings;
+    }
 }
 
 /// What there is while the desk is unlocked. No `Debug`.
@@ -91,6 +109,8 @@ pub(super) struct Opened {
 enum Afterwards {
     /// A round with the server.
     Sync,
+    /// To agree with the server on how cases end.
+    Settle,
     /// Nothing.
     Rest,
 }
@@ -162,6 +182,7 @@ impl Room {
             changed: Condvar::new(),
             unlocking: Mutex::new(()),
             syncing: Mutex::new(()),
+            drawing: Mutex::new(()),
         }
     }
 
@@ -246,6 +267,11 @@ impl Room {
         Ok(())
     }
 
+    /// Waits until no picture is being drawn; the next one waits for whoever holds this.
+    pub(super) fn draw_alone(&self) -> MutexGuard<'_, ()> {
+        self.drawing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Stops opening. What was opened is shown.
     pub(super) fn stop_opening(&self) {
         if let Phase::Opening(opening) = &self.state().phase {
@@ -275,7 +301,7 @@ impl Room {
     ) {
         let watch = Arc::new(Watch::default());
         let began = Instant::now();
-        let opening = Opening { ring: ring.clone(), watch: watch.clone(), carried };
+        let opening = Box::new(Opening { ring: ring.clone(), watch: watch.clone(), carried });
         state.phase = Phase::Opening(opening);
         self.changed.notify_all();
         let room = self.clone();
@@ -283,7 +309,18 @@ impl Room {
             let progress = |done, total| watch.tell(done, total);
             let read = book.refresh_watched(&room.workplace.drawer, &ring, &progress);
             shelf.refresh(&book, &room.terms);
-            let is_shown = room.settle(&watch, (book, shelf), read.map_err(SyncError::from));
+            let read = read.map_err(SyncError::from).map(|refreshed| {
+                let table = (afterwards == Afterwards::Settle && refreshed == Refreshed::Whole)
+                    .then(|| Table {
+                        ring: &ring,
+                        book: &mut book,
+                        shelf: &mut shelf,
+                        terms: &room.terms,
+                    });
+                let settle = |mut table: Table| room.workplace.settle_endings(&mut table);
+                (refreshed, table.map(settle))
+            });
+            let is_shown = room.settle(&watch, (book, shelf), read);
             // Whoever unlocked does this themselves, unless they have stopped waiting.
             let is_left = began.elapsed() >= PATIENCE;
             if is_shown && is_left && afterwards == Afterwards::Sync {
@@ -297,16 +334,18 @@ impl Room {
         &self,
         watch: &Arc<Watch>,
         (book, shelf): (Casebook, Shelf),
-        read: Result<Refreshed, SyncError>,
+        read: Result<(Refreshed, Option<Result<Endings, SyncError>>), SyncError>,
     ) -> bool {
         let mut state = self.state();
         match std::mem::replace(&mut state.phase, Phase::Locked) {
             Phase::Opening(opening) if Arc::ptr_eq(&opening.watch, watch) => {
-                let Opening { ring, mut carried, .. } = opening;
-                let is_partial = matches!(read, Ok(Refreshed::Stopped) | Err(_));
+                let Opening { ring, mut carried, .. } = *opening;
+                let is_partial = matches!(read, Ok((Refreshed::Stopped, _)) | Err(_));
                 let stopped_at = is_partial.then(|| watch.progress());
-                if let Err(error) = read {
-                    carried.synced = Some(Err(error));
+                match read {
+                    Ok((_, Some(Ok(endings)))) => carried.take_in(endings),
+                    Ok((_, Some(Err(error)))) | Err(error) => carried.synced = Some(Err(error)),
+                    Ok((_, None)) => {}
                 }
                 let opened = Opened { ring, book, shelf, carried, stopped_at };
                 state.phase = Phase::Opened(Box::new(opened));
@@ -329,19 +368,42 @@ impl Room {
         let mut state = self.state();
         match std::mem::replace(&mut state.phase, Phase::Locked) {
             Phase::Opened(mut opened) if Arc::ptr_eq(&opened.ring, &ring) => {
+                let afterwards = if synced.is_ok() { Afterwards::Settle } else { Afterwards::Rest };
                 opened.carried.synced = Some(synced);
                 if opened.stopped_at.is_some() {
                     // Whoever stopped it does not want it to go on by itself.
                     state.phase = Phase::Opened(opened);
                 } else {
                     let Opened { ring, book, shelf, carried, .. } = *opened;
-                    self.begin(&mut state, ring, (book, shelf, carried), Afterwards::Rest);
+                    self.begin(&mut state, ring, (book, shelf, carried), afterwards);
                 }
             }
             phase => state.phase = phase,
         }
         drop(state);
         self.with_opened(|_| ());
+    }
+
+    /// Changes who may read a case, at the server, and shows it as it is then. `None` while locked. The
+    /// desk stays usable meanwhile.
+    pub(super) fn change_readers(
+        self: &Arc<Self>,
+        id: CaseId,
+        change: &Change,
+    ) -> Option<Result<(), ChangeError>> {
+        let ring = self.with_opened(|opened| opened.ring.clone())?;
+        let alone = self.syncing.lock().unwrap_or_else(PoisonError::into_inner);
+        let done = self.workplace.change_readers(&ring, id, change);
+        drop(alone);
+        if done.is_ok() && change.removes(ring.officer()) {
+            self.with_opened(|opened| {
+                opened.book.forget(id);
+                opened.shelf = Shelf::default();
+                opened.shelf.refresh(&opened.book, &self.terms);
+            });
+        }
+        self.sync();
+        Some(done)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -365,7 +427,7 @@ impl Room {
             let Opened { ring, carried, .. } = *opened;
             let watch = Arc::new(Watch::default());
             assert!(watch.tell(done, total).is_continue());
-            state.phase = Phase::Opening(Opening { ring, watch, carried });
+            state.phase = Phase::Opening(Box::new(Opening { ring, watch, carried }));
         }
     }
 
@@ -380,7 +442,7 @@ impl Room {
             ControlFlow::Break(()) => Refreshed::Stopped,
             ControlFlow::Continue(()) => Refreshed::Whole,
         };
-        self.settle(&watch, (Casebook::new(), Shelf::default()), Ok(read));
+        self.settle(&watch, (Casebook::new(), Shelf::default()), Ok((read, None)));
         read == Refreshed::Stopped
     }
 

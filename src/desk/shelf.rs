@@ -6,7 +6,7 @@
 use super::{
     Casebook,
     casebook::{Case, Waiting},
-    casework::{Terms, agenda::CaseTasks},
+    casework::{Terms, agenda::CaseTasks, keeping::Keeping},
     dossier::Dossier,
 };
 use crate::core::{CaseId, Day, PublicNumber};
@@ -28,6 +28,8 @@ pub struct Slip {
     pub waiting: Waiting,
     /// Whether it was closed.
     pub is_closed: bool,
+    /// Whether it may be destroyed.
+    pub keeping: Keeping,
     /// Whether its history has findings.
     pub has_findings: bool,
     /// Messages and entries that have not reached the server.
@@ -46,6 +48,11 @@ impl Shelf {
         if self.0.get(&case.id).is_none_or(|slip| slip.revision != case.revision()) {
             self.0.insert(case.id, Slip::of(case, terms));
         }
+    }
+
+    /// Lets go of a case that was destroyed.
+    pub fn forget(&mut self, id: CaseId) {
+        self.0.remove(&id);
     }
 
     /// Every case, in no order that means anything.
@@ -82,6 +89,7 @@ impl Slip {
             case: case.id,
             named: case.report().ok().map(|report| (report.number, report.day)),
             is_closed: file.as_ref().is_some_and(|file| file.is_closed()),
+            keeping: file.as_ref().map_or(Keeping::Open, |file| file.keeping(terms)),
             tasks: file.map(|file| file.tasks(terms)),
             waiting: case.waiting(),
             unsent: unsent(case),

@@ -11,7 +11,10 @@ use super::{
 };
 use crate::{
     Texts,
-    core::{CaseId, Day, ItemKind, SealedItem, wire::ItemName},
+    core::{
+        CaseId, Day, SealedItem,
+        wire::{FeedEntry, ItemName},
+    },
 };
 use std::collections::{BTreeSet, HashSet};
 
@@ -102,7 +105,7 @@ impl Round<'_> {
         };
         // An entry is between officers: the reporter, who sees what is acknowledged, sees none of it.
         let acknowledged = match item.kind() {
-            ItemKind::Entry => Ok(()),
+            kind if kind.is_between_officers() => Ok(()),
             _ => self.remote.acknowledge(self.ring, unsent.case).map(drop),
         };
         let added = acknowledged
@@ -149,11 +152,18 @@ impl Round<'_> {
         for _ in 0..MAX_PAGES {
             let mark = self.drawer.feed_mark()?;
             let page = self.remote.feed(self.ring, mark.after).map_err(not_a_server)?;
+            self.fill(&page.entries)?;
             let mut after = mark.after;
             for entry in &page.entries {
                 let place = (entry.case, entry.sequence);
                 if !seen.insert(place) {
                     return Err(RemoteError::Nonsense.into());
+                }
+                if let Some(trace) = self.drawer.trace(entry.case)? {
+                    // Destroyed once, and back with an older copy of the server's data.
+                    self.drawer.order(entry.case, &trace.release)?;
+                    after = Some(ItemName::of(entry.case, entry.sequence, &entry.item));
+                    continue;
                 }
                 let kept = self.drawer.insert(entry.case, entry.sequence, &entry.item)?;
                 if expected.remove(&place) || missed.contains(&place) {
@@ -172,6 +182,41 @@ impl Round<'_> {
             }
             if page.entries.is_empty() {
                 return Err(RemoteError::Nonsense.into());
+            }
+        }
+        Ok(())
+    }
+
+    /// Fetches what lies in a case before the first item that the feed gives of it: an officer who
+    /// became a reader later finds it there. It comes before the mark moves on, so that no stop
+    /// leaves it out.
+    fn fill(&mut self, entries: &[FeedEntry]) -> Result<(), SyncError> {
+        let mut cases = BTreeSet::new();
+        for FeedEntry { case, sequence, .. } in entries {
+            let is_first = cases.insert(*case);
+            let follows = |before| self.drawer.has(*case, before);
+            if !is_first || sequence.checked_sub(1).is_none_or(follows) {
+                continue;
+            }
+            let mut from = 0;
+            while from < *sequence {
+                let page = match self.remote.items(self.ring, *case, from) {
+                    // Not any more, then: the feed will say nothing of it either.
+                    Err(RemoteError::UnknownCase) => break,
+                    page => page?,
+                };
+                let last = page.entries.last().map(|entry| entry.sequence);
+                for entry in page.entries.iter().filter(|it| it.sequence < *sequence) {
+                    match self.drawer.insert(*case, entry.sequence, &entry.item)? {
+                        Kept::New => self.synced.fetched += 1,
+                        Kept::Same => {}
+                        Kept::Other => self.synced.changed += 1,
+                    }
+                }
+                match last {
+                    Some(last) if last >= from && page.more => from = last.saturating_add(1),
+                    _ => break,
+                }
             }
         }
         Ok(())

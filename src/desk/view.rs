@@ -167,7 +167,7 @@ impl<'a> CaseView<'a> {
     /// Of a case, in the officer's language.
     pub fn of(case: &'a Case, team: &KnownTeam, me: OfficerId, texts: &Texts) -> Self {
         let report = case.report().ok();
-        let readers = report.map(|report| report.readers.as_slice()).unwrap_or_default();
+        let readers = case.readers();
         let strange = readers.iter().filter(|(id, _)| team.find(*id).is_none());
         let strangers: Vec<&str> = strange.map(|(_, name)| name.as_str()).collect();
         let reader = |(id, name): &(OfficerId, String)| ReaderView {
@@ -182,10 +182,10 @@ impl<'a> CaseView<'a> {
             readers: readers.iter().map(reader).collect(),
             strangers: strangers.join(", "),
             lists_me: case.lists(me),
-            findings: findings.map(|it| finding_text(it, readers, texts)).collect(),
+            findings: findings.map(|it| finding_text(it, case.all_readers(), texts)).collect(),
             answers: report.map(|report| answers(&report.answers, texts)).unwrap_or_default(),
             files: Vec::new(),
-            thread: case.posts().map(|post| post_view(&post, readers, texts)).collect(),
+            thread: case.posts().map(|post| post_view(&post, case.all_readers(), texts)).collect(),
         }
     }
 
@@ -270,7 +270,7 @@ fn kinds(report: &Report, texts: &Texts) -> String {
 fn reporter(case: &Case, report: &Report, texts: &Texts) -> String {
     let later = case.thread().filter_map(|item| match item {
         CaseItem::Addition(addition) => Some(&addition.answers),
-        CaseItem::Report(_) | CaseItem::Message(_) | CaseItem::Entry | CaseItem::Shut(_) => None,
+        _ => None,
     });
     let given = std::iter::once(&report.answers).chain(later);
     let names = given.filter_map(|answers| answers.get("name")?.values().first());
@@ -324,7 +324,9 @@ fn post_view<'a>(post: &Post<'a>, readers: &[(OfficerId, String)], texts: &Texts
         CaseItem::Addition(addition) => addition_view(addition, texts),
         CaseItem::Message(message) => message_view(message, texts),
         CaseItem::Shut(shut) => shut_view(*shut, texts),
-        CaseItem::Report(_) | CaseItem::Entry => shut_view(Shut::Misplaced, texts),
+        CaseItem::Report(_) | CaseItem::Entry | CaseItem::Handover(_) => {
+            shut_view(Shut::Misplaced, texts)
+        }
     };
     if matches!(post.item, CaseItem::Message(_)) {
         match post.signed_by {
@@ -340,7 +342,7 @@ fn post_view<'a>(post: &Post<'a>, readers: &[(OfficerId, String)], texts: &Texts
     ItemView { unsent: post.place.is_none(), ..view }
 }
 
-/// The name of an officer, as the report has it.
+/// The name of an officer who may read the case, or might.
 fn name_of(officer: Option<OfficerId>, readers: &[(OfficerId, String)], texts: &Texts) -> String {
     let listed = readers.iter().find(|(id, _)| Some(*id) == officer);
     listed.map_or_else(|| texts.desk_somebody(), |(_, name)| name.clone())
@@ -348,7 +350,7 @@ fn name_of(officer: Option<OfficerId>, readers: &[(OfficerId, String)], texts: &
 
 /// What is not as it should be in a case, a sentence each.
 pub fn finding_texts(case: &Case, texts: &Texts) -> Vec<String> {
-    let readers = case.report().map_or(&[][..], |report| &report.readers);
+    let readers = case.all_readers();
     let findings = case.history().findings().iter();
     findings.map(|it| finding_text(it, readers, texts)).collect()
 }
@@ -368,6 +370,7 @@ pub fn finding_text(finding: &Finding, readers: &[(OfficerId, String)], texts: &
         FindingKind::Shut => texts.desk_finding_shut(),
         FindingKind::NotBack => texts.desk_finding_not_back(),
         FindingKind::NoMessage => texts.desk_finding_no_message(name),
+        FindingKind::Withheld { count } => texts.desk_finding_withheld(count as u64),
     };
     match finding.place {
         Some(place) => texts.desk_finding_place(sentence, u64::from(place)),

@@ -17,6 +17,7 @@ use crate::core::{
     SealedItem,
     entry::{Entry, EntryBody, Statement},
     envelope::seal,
+    handover::ReadersChange,
 };
 use std::{
     path::{Path, PathBuf},
@@ -170,7 +171,7 @@ impl Workplace {
         let mut parents = case.history().heads().to_vec();
         let mut items = Vec::with_capacity(said.len() + 1);
         for said in said {
-            let entry = self.entry(writing, parents, said);
+            let entry = self.entry(writing, parents, (said, None));
             parents = vec![entry.hash()];
             items.push(writing.seal(&entry)?);
             // The entry goes first: a message that nobody stands for is never seen.
@@ -191,13 +192,18 @@ impl Workplace {
         if !case.lists(ring.officer()) || team.find(ring.officer()).is_none() {
             return Err(SealReplyError::NotInTeam.into());
         }
-        let listed = case.report().map_err(|_| SealReplyError::NoReport)?.readers.iter();
-        let readers = team.readers(listed.map(|(id, _)| *id)).ok_or(SealReplyError::NotInTeam)?;
+        let listed = case.readers().iter().map(|(id, _)| *id);
+        let readers = team.readers(listed).ok_or(SealReplyError::NotInTeam)?;
         let signers = Signers::of(ring, &team);
         Ok(Writing { ring, team, signers, case: case.id, report, readers })
     }
 
-    fn entry(&self, writing: &Writing, parents: Vec<EntryHash>, said: Said) -> Entry {
+    pub(super) fn entry(
+        &self,
+        writing: &Writing,
+        parents: Vec<EntryHash>,
+        (said, readers): (Said, Option<ReadersChange>),
+    ) -> Entry {
         writing.ring.sign_entry(Statement {
             case: writing.case,
             id: said.id,
@@ -207,6 +213,7 @@ impl Workplace {
             parents,
             item: said.item,
             body: said.body,
+            readers: readers.map(Box::new),
         })
     }
 
@@ -230,16 +237,16 @@ impl Workplace {
 
 /// What writing in a case takes.
 pub(super) struct Writing<'a> {
-    ring: &'a KeyRing,
+    pub(super) ring: &'a KeyRing,
     pub(super) team: KnownTeam,
     signers: Signers,
     case: CaseId,
     report: ItemHash,
-    readers: Readers,
+    pub(super) readers: Readers,
 }
 
 impl Writing<'_> {
-    fn seal(&self, entry: &Entry) -> Result<SealedItem, SealReplyError> {
+    pub(super) fn seal(&self, entry: &Entry) -> Result<SealedItem, SealReplyError> {
         seal(entry, &self.readers).map_err(|_| SealReplyError::Seal)
     }
 }

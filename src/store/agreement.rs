@@ -11,11 +11,10 @@ use super::{
     walk::Found,
 };
 use crate::core::{
-    CaseId, OfficerId,
+    CaseId,
     wire::{self, CaseHead},
 };
 use sled::Tree;
-use std::collections::HashSet;
 
 /// How many entries each tree has.
 #[derive(Default, PartialEq, Eq, Clone, Copy)]
@@ -64,6 +63,7 @@ impl Index {
                 let head = self.head_of(*case)?.ok_or(StoreError::UnknownCase)?;
                 Ok(head.acknowledged_on == Some(*day))
             }
+            Record::Readers(new) => self.agrees_on_readers(found.tip.number, new),
         })
     }
 
@@ -71,11 +71,15 @@ impl Index {
         let Some(head) = self.head_of(new.case)? else {
             return Ok(false);
         };
-        let known = CaseHead { acknowledged_on: None, items: 1, ..head.clone() };
+        let mut known = CaseHead { acknowledged_on: None, items: 1, ..head.clone() };
+        if self.has_changed(new.case)? {
+            known.readers = new.readers.clone();
+        }
         let value = item_value(number, new.day, &new.item);
         Ok(wire::to_bytes(&known) == wire::to_bytes(&head_of_new(new))
             && holds(&self.items, &item_key(new.case, 0), &value)?
             && holds(&self.onces, &once_key(new.case, new.once), &0_u32.to_be_bytes())?
+            && self.holds_excluded(new.case, &new.excluded)?
             && holds(&self.numbers, new.number.as_bytes(), &[])?
             && holds(&self.mailboxes, &new.address.0, new.case.as_bytes())?
             && self.holds_feed(number, 0, &head)?)
@@ -90,10 +94,15 @@ impl Index {
         Ok(true)
     }
 
-    fn holds_feed(&self, number: u64, sequence: u32, head: &CaseHead) -> Result<bool, StoreError> {
+    pub(super) fn holds_feed(
+        &self,
+        number: u64,
+        sequence: u32,
+        head: &CaseHead,
+    ) -> Result<bool, StoreError> {
         let value = item_key(head.case, sequence);
-        for reader in &head.readers {
-            if !holds(&self.feed, &feed_key(*reader, number), &value)? {
+        for reader in self.fed(head, sequence)? {
+            if !holds(&self.feed, &feed_key(reader, number), &value)? {
                 return Ok(false);
             }
         }
@@ -117,8 +126,7 @@ impl Index {
                 let head = read_head(&value.map_err(lost)?)?;
                 counts.cases += 1;
                 items += u64::from(head.items);
-                let readers: HashSet<OfficerId> = head.readers.into_iter().collect();
-                feed += u64::from(head.items) * readers.len() as u64;
+                feed += self.fed_count(&head)?;
                 counts.acknowledged += u64::from(head.acknowledged_on.is_some());
             }
             let sound = items == counts.items

@@ -96,8 +96,9 @@ impl Index {
             remove(&self.numbers, number.as_bytes())?;
         }
         remove(&self.releases, case.as_bytes())?;
+        remove(&self.readers, case.as_bytes())?;
         remove(&self.cases, case.as_bytes())?;
-        for tree in [&self.items, &self.onces] {
+        for tree in [&self.items, &self.onces, &self.excluded] {
             for key in tree.scan_prefix(case.as_bytes()).keys() {
                 remove(tree, &key.map_err(lost)?)?;
             }

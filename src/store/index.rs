@@ -17,6 +17,8 @@
 //! | `items` | case id 16 ‖ sequence 4 | record number 8 ‖ kind 1 ‖ day 2 ‖ sealed item |
 //! | `onces` | case id 16 ‖ once id 16 | sequence 4 |
 //! | `feed` | officer id 16 ‖ record number 8 | case id 16 ‖ sequence 4 |
+//! | `readers` | case id 16 | record number 8 of the last change ‖ for each whose feed begins later: officer id 16 ‖ sequence 4 |
+//! | `excluded` | case id 16 ‖ officer id 16 | empty |
 //! | `attachments` | attachment id 16 | case id 16 ‖ length 8 ‖ SHA-256 32 of the sealed file |
 //! | `releases` | case id 16 | [`Release`](crate::core::release::Release), CBOR |
 //! | `traces` | case trace 16 | [`Destroyed`](super::destroyed::Destroyed), CBOR |
@@ -37,7 +39,7 @@ use super::{
 };
 use crate::core::{
     CaseId, MailboxAddress, OfficerId, OnceId, PublicNumber,
-    wire::{self, CaseHead, FeedEntry, FeedPage, ItemName, MAX_PAGE_BYTES},
+    wire::{self, CaseHead, FeedEntry, FeedPage, ItemName},
 };
 use sled::{Db, IVec, Tree};
 use std::{
@@ -87,6 +89,8 @@ pub struct Index {
     pub(super) items: Tree,
     pub(super) onces: Tree,
     pub(super) feed: Tree,
+    pub(super) readers: Tree,
+    pub(super) excluded: Tree,
     pub(super) attachments: Tree,
     pub(super) releases: Tree,
     pub(super) traces: Tree,
@@ -202,6 +206,8 @@ impl Index {
                 items: tree("items")?,
                 onces: tree("onces")?,
                 feed: tree("feed")?,
+                readers: tree("readers")?,
+                excluded: tree("excluded")?,
                 attachments: tree("attachments")?,
                 releases: tree("releases")?,
                 traces: tree("traces")?,
@@ -271,6 +277,7 @@ impl Index {
                     head.acknowledged_on.get_or_insert(*day);
                     self.put_head(&head)?;
                 }
+                Record::Readers(new) => self.apply_readers(found.tip.number, new)?,
                 Record::Released { case, release } => {
                     self.apply_release(*case, release.as_ref())?
                 }
@@ -282,6 +289,7 @@ impl Index {
     /// A feed entry goes in last, so that whoever sees it finds what it points to.
     fn apply_case(&self, number: u64, new: &NewCase) -> Result<(), StoreError> {
         put(&self.items, &item_key(new.case, 0), &item_value(number, new.day, &new.item))?;
+        self.put_excluded(new.case, &new.excluded)?;
         // A head that is there already knows of later items.
         let head = self.head_of(new.case)?.unwrap_or_else(|| head_of_new(new));
         self.put_head(&head)?;
@@ -301,13 +309,18 @@ impl Index {
         self.put_feed(number, sequence, &head)
     }
 
-    fn put_head(&self, head: &CaseHead) -> Result<(), StoreError> {
+    pub(super) fn put_head(&self, head: &CaseHead) -> Result<(), StoreError> {
         put(&self.cases, head.case.as_bytes(), &wire::to_bytes(head))
     }
 
-    fn put_feed(&self, number: u64, sequence: u32, head: &CaseHead) -> Result<(), StoreError> {
+    pub(super) fn put_feed(
+        &self,
+        number: u64,
+        sequence: u32,
+        head: &CaseHead,
+    ) -> Result<(), StoreError> {
         let value = item_key(head.case, sequence);
-        head.readers
+        self.fed(head, sequence)?
             .iter()
             .try_for_each(|reader| put(&self.feed, &feed_key(*reader, number), &value))
     }
@@ -379,12 +392,9 @@ impl Index {
             let mut bytes = 0;
             for place in self.feed.range(first..=feed_key(officer, u64::MAX)).values() {
                 let entry = self.feed_entry(&place.map_err(lost)?)?;
-                bytes += entry.item.as_bytes().len();
-                if bytes > MAX_PAGE_BYTES && !page.entries.is_empty() {
-                    page.more = true;
+                if !page.take_in(entry, &mut bytes) {
                     break;
                 }
-                page.entries.push(entry);
             }
             Ok(page)
         })

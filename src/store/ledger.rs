@@ -82,6 +82,20 @@ pub fn refused(error: io::Error) -> StoreError {
     AppendError::from(error).into()
 }
 
+/// Makes the data folder when it is not there, and syncs its name where it has no ledger yet.
+/// [`Store::open`](super::Store::open) makes it too, without: it touches nothing outside it.
+///
+/// # Errors
+/// [`StoreError::Ledger`].
+pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.join(FILE_NAME).exists() {
+        return Ok(());
+    }
+    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(refused)?;
+    let folder = fs::canonicalize(folder).map_err(refused)?;
+    folder.parent().map_or(Ok(()), sync_folder)
+}
+
 /// Opens and locks the ledger in `folder`, making both when they are not there.
 ///
 /// # Errors
@@ -116,16 +130,6 @@ fn lock(file: File) -> Result<File, StoreError> {
 /// [`StoreError::Ledger`].
 pub fn sync_folder(folder: &Path) -> Result<(), StoreError> {
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(refused)
-}
-
-/// Syncs a folder and the one that holds it.
-///
-/// # Errors
-/// [`StoreError::Ledger`].
-pub fn sync_names(folder: &Path) -> Result<(), StoreError> {
-    sync_folder(folder)?;
-    let folder = fs::canonicalize(folder).map_err(refused)?;
-    folder.parent().map_or(Ok(()), sync_folder)
 }
 
 impl Ledger {

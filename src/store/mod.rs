@@ -5,6 +5,7 @@
 //! the ledger whenever it is damaged or gone. `docs/decisions/0001` says why there are two.
 
 mod agreement;
+mod archive;
 mod attachments;
 mod destroyed;
 mod ending;
@@ -13,15 +14,19 @@ mod index;
 mod layout;
 mod ledger;
 mod opening;
+mod readers;
 mod record;
 mod rewrite;
 mod walk;
 mod writer;
 
+pub use archive::{Exported, Imported, export, import, verify};
 pub use attachments::AttachmentWriter;
 pub use destroyed::RESEND_DAYS;
 pub use ending::Ending;
 pub use files::Files;
+pub use ledger::make_folder;
+pub use readers::NewReaders;
 pub use rewrite::Rewritten;
 
 use crate::core::{
@@ -57,6 +62,8 @@ pub struct NewCase {
     pub mailbox: Recipient,
     /// Who may read it: those it is sealed to.
     pub readers: Vec<OfficerId>,
+    /// Whom the reporter excluded: they never become readers.
+    pub excluded: Vec<OfficerId>,
     /// Names this very report, so that it is kept once.
     pub once: OnceId,
     /// The report.
@@ -151,6 +158,12 @@ pub enum StoreError {
     /// There is no such case.
     #[error("there is no such case")]
     UnknownCase,
+    /// Something was added to the case that whoever changes its readers did not know of.
+    #[error("the case has changed meanwhile")]
+    Moved,
+    /// Somebody whom the reporter excluded was to become a reader.
+    #[error("the reporter excluded an officer who was to be added")]
+    Excluded,
     /// No officer's word allows that the case is destroyed on this day.
     #[error("the case may not be destroyed now")]
     NotReleased,

@@ -75,7 +75,7 @@ pub fn open(folder: &Path, kdf: impl FnOnce() -> Kdf) -> Result<Opened, StoreErr
     let mut ledger = Ledger::new(file, end, walked.tip)?;
     add_copies(&mut ledger, &installation, audit.copies)?;
     if recovery.created {
-        ledger::sync_names(folder)?;
+        ledger::sync_folder(folder)?;
     } else {
         recovery.cut_bytes = length - end;
     }
@@ -336,7 +336,7 @@ impl Audit {
                 self.expected.cases += 1;
                 self.expected.items += 1;
             }
-            Record::Item { .. } => self.expected.items += 1,
+            Record::Item { .. } | Record::Readers(_) => self.expected.items += 1,
             Record::Acknowledged { .. } => self.expected.acknowledged += 1,
             Record::Released { case, release: Some(release) } => {
                 self.releases.insert(*case, *release);

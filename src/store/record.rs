@@ -3,7 +3,7 @@
 //! The ledger writes them, the walk over it reads them, and the index is built from them;
 //! `docs/store.md` draws one. This file holds no bytes that are not sealed, and touches no disk.
 
-use super::{NewCase, NewItem, destroyed::Destroyed, files::SealedFile};
+use super::{NewCase, NewItem, NewReaders, destroyed::Destroyed, files::SealedFile};
 use crate::core::{
     AttachmentId, CaseId, Day, Kdf, KdfParams, MailboxAddress, OfficerId, OnceId, PublicNumber,
     SealedItem, envelope::LARGEST_CLASS_BYTES, release::Release, wire,
@@ -63,6 +63,8 @@ pub enum Record {
         /// The day it happened.
         day: Day,
     },
+    /// Other readers, with the entry that says so. Boxed as a case is.
+    Readers(Box<NewReaders>),
     /// From which day a case may be destroyed; without a release, not any more.
     Released {
         /// The case.
@@ -144,6 +146,9 @@ struct CaseBody {
     /// Not there in a record without attachments.
     #[n(8)]
     files: Option<Vec<SealedFile>>,
+    /// Not there when nobody was excluded, and in the records of before it was kept.
+    #[n(9)]
+    excluded: Option<Vec<OfficerId>>,
 }
 
 /// The body of a [`Record::Item`]; borrowed for writing and owned after reading.
@@ -190,6 +195,7 @@ impl Record {
             Self::Case { .. } => 2,
             Self::Item { .. } => 3,
             Self::Acknowledged { .. } => 4,
+            Self::Readers(_) => 5,
             Self::Released { .. } => 6,
             Self::Destroyed(_) => 7,
         }
@@ -208,6 +214,7 @@ impl Record {
                 once: new.once,
                 item: new.item.clone(),
                 files: some(files),
+                excluded: (!new.excluded.is_empty()).then(|| new.excluded.clone()),
             }),
             Self::Item { sequence, item, files } => wire::to_bytes(&ItemBody {
                 case: item.case,
@@ -220,6 +227,7 @@ impl Record {
             Self::Acknowledged { case, day } => {
                 wire::to_bytes(&AcknowledgedBody { case: *case, day: *day })
             }
+            Self::Readers(new) => new.to_body(),
             Self::Released { case, release } => {
                 wire::to_bytes(&ReleasedBody { case: *case, release: *release })
             }
@@ -242,6 +250,7 @@ impl Record {
             Self::Case { new, .. } => Some(new.case),
             Self::Item { item, .. } => Some(item.case),
             Self::Acknowledged { case, .. } | Self::Released { case, .. } => Some(*case),
+            Self::Readers(new) => Some(new.item.case),
             Self::Destroyed(destroyed) => destroyed.case,
         }
     }
@@ -261,6 +270,7 @@ impl Record {
                 let AcknowledgedBody { case, day } = wire::from_bytes(body)?;
                 Some(Self::Acknowledged { case, day })
             }
+            5 => NewReaders::from_body(body).map(Box::new).map(Self::Readers),
             6 => {
                 let ReleasedBody { case, release } = wire::from_bytes(body)?;
                 Some(Self::Released { case, release })
@@ -273,22 +283,26 @@ impl Record {
     /// Appends the whole record to `to` and gives its check. `None`, and nothing appended, when
     /// the body is larger than [`MAX_BODY_BYTES`].
     pub fn write(&self, number: u64, before: &Check, to: &mut Vec<u8>) -> Option<Check> {
-        let body = self.body();
-        let length = u32::try_from(body.len()).ok().filter(|_| body.len() <= MAX_BODY_BYTES)?;
-        let header = Header {
-            length,
-            kind: self.kind(),
-            version: FORMAT_VERSION,
-            number,
-            link: first_bytes(before),
-        };
-        let start = to.len();
-        to.extend_from_slice(&header.to_bytes());
-        to.extend_from_slice(&body);
-        let check: Check = Sha256::digest(&to[start..]).into();
-        to.extend_from_slice(&check);
-        Some(check)
+        write_frame((self.kind(), &self.body()), (number, before), to)
     }
+}
+
+/// Appends a record of this kind with this body to `to`, after the one with this check, and gives
+/// its own. `None`, and nothing appended, when the body is larger than [`MAX_BODY_BYTES`].
+pub fn write_frame(
+    (kind, body): (u8, &[u8]),
+    (number, before): (u64, &Check),
+    to: &mut Vec<u8>,
+) -> Option<Check> {
+    let length = u32::try_from(body.len()).ok().filter(|_| body.len() <= MAX_BODY_BYTES)?;
+    let link = first_bytes(before);
+    let header = Header { length, kind, version: FORMAT_VERSION, number, link };
+    let start = to.len();
+    to.extend_from_slice(&header.to_bytes());
+    to.extend_from_slice(body);
+    let check: Check = Sha256::digest(&to[start..]).into();
+    to.extend_from_slice(&check);
+    Some(check)
 }
 
 /// Nothing stands in the place of an empty list, as in the records of before there were files.
@@ -310,6 +324,7 @@ impl CaseBody {
             address: MailboxAddress(self.address),
             mailbox: self.mailbox.parse().ok()?,
             readers: self.readers,
+            excluded: self.excluded.unwrap_or_default(),
             once: self.once,
             item: self.item,
             attachments: ids_of(&files),

@@ -15,7 +15,7 @@ use super::{
     index::{self, Index},
     ledger::{self, FILE_NAME, Ledger, NO_TIP, refused, sync_folder},
     opening::files_of,
-    record::Record,
+    record::{Record, write_frame},
     walk::{Found, Tip, walk, walk_on},
     writer::Shared,
 };
@@ -99,7 +99,7 @@ impl Copy {
     }
 
     /// Notes that a record was read, whether it is put in or not.
-    fn pass(&mut self, tip: Tip) {
+    pub fn pass(&mut self, tip: Tip) {
         if tip.number != self.read.number + 1 {
             self.tip.number += 1;
             self.gaps += 1;
@@ -122,6 +122,20 @@ impl Copy {
             self.flush()?;
         }
         Ok(Found { end: self.end, tip: self.tip, record })
+    }
+
+    /// Puts in a record of any kind.
+    ///
+    /// # Errors
+    /// As [`Self::put`].
+    pub fn put_frame(&mut self, kind: u8, body: &[u8]) -> Result<(), StoreError> {
+        let number = self.tip.number + 1;
+        let before = self.part.len();
+        let check = write_frame((kind, body), (number, &self.tip.check), &mut self.part);
+        let check = check.ok_or(StoreError::Ledger(io::ErrorKind::InvalidData))?;
+        self.tip = Tip { number, check };
+        self.end += (self.part.len() - before) as u64;
+        if self.part.len() >= PART_BYTES { self.flush() } else { Ok(()) }
     }
 
     fn flush(&mut self) -> Result<(), StoreError> {
@@ -187,17 +201,7 @@ impl Rewrite {
         let (from, gaps) = ((self.read_to, copy.read), copy.gaps);
         let walked = walk_on(old, length, from, |found| {
             copy.pass(found.tip);
-            if found.record.case().is_some_and(|case| destroyed.contains(&case))
-                && !matches!(found.record, Record::Destroyed(_))
-            {
-                return Ok(());
-            }
-            let record = match found.record {
-                Record::Destroyed(it) if it.case.is_none_or(|case| destroyed.contains(&case)) => {
-                    Record::Destroyed(it.rewritten(*today))
-                }
-                record => record,
-            };
+            let Some(record) = left_of(found.record, destroyed, *today) else { return Ok(()) };
             let put = copy.put(record)?;
             match index.apply(&put) {
                 // As after a start: it stays in the ledger alone.
@@ -287,7 +291,24 @@ fn put_index_in_place(data: &Path) -> Result<Index, StoreError> {
     Index::open(data)
 }
 
-fn destroyed_in(old: &File, length: u64) -> Result<HashSet<CaseId>, StoreError> {
+/// What is left of a record when these cases go on this day.
+pub fn left_of(record: Record, destroyed: &HashSet<CaseId>, today: Day) -> Option<Record> {
+    let is_gone = |case: CaseId| destroyed.contains(&case);
+    match record {
+        Record::Destroyed(it) if it.case.is_none_or(is_gone) => {
+            Some(Record::Destroyed(it.rewritten(today)))
+        }
+        Record::Destroyed(_) => Some(record),
+        other if other.case().is_some_and(is_gone) => None,
+        other => Some(other),
+    }
+}
+
+/// The cases that were destroyed and whose records are still there.
+///
+/// # Errors
+/// As [`walk`].
+pub fn destroyed_in(old: &File, length: u64) -> Result<HashSet<CaseId>, StoreError> {
     let mut destroyed = HashSet::new();
     walk(old, length, |found| {
         if let Record::Destroyed(it) = found.record {

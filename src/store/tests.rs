@@ -18,14 +18,17 @@ use std::{
     fs::{self, File},
     io::Write,
     os::unix::fs::PermissionsExt,
+    path::Path,
     sync::atomic::Ordering,
 };
 use tempfile::TempDir;
 
 // They open what was sealed.
+mod archive;
 #[cfg(feature = "officer")]
 mod attachments;
 mod ending;
+mod readers;
 
 const DAY: u16 = 20_000;
 
@@ -77,6 +80,7 @@ fn new_case(seed: u8) -> NewCase {
         address: MailboxAddress([seed; 32]),
         mailbox: sample_key(seed).to_public().to_string().parse().unwrap(),
         readers: vec![officer(1), officer(2 + seed % 2)],
+        excluded: Vec::new(),
         once: once(seed),
         item: item(ItemKind::Report, seed, 40),
         attachments: Vec::new(),

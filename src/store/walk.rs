@@ -72,20 +72,69 @@ pub fn walk(
 pub fn walk_on(
     file: &File,
     length: u64,
-    (mut at, tip): (u64, Tip),
+    from: (u64, Tip),
     mut visit: impl FnMut(Found) -> Result<(), StoreError>,
+) -> Result<Walked, StoreError> {
+    frames_on(file, length, from, |frame| {
+        let known = frame.version == FORMAT_VERSION && frame.kind <= LAST_KIND;
+        if !known {
+            let found = frame.version.max(FORMAT_VERSION + 1);
+            return Err(StoreError::OtherVersion { found, known: FORMAT_VERSION });
+        }
+        match Record::decode(frame.kind, frame.body) {
+            Some(record) => visit(Found { end: frame.end, tip: frame.tip, record })?,
+            None => return Ok(Understood::No),
+        }
+        Ok(Understood::Yes)
+    })
+}
+
+/// One intact record of any kind.
+pub struct Frame<'a> {
+    /// Where it ends, in bytes.
+    pub end: u64,
+    /// Its number and check.
+    pub tip: Tip,
+    /// Its type.
+    pub kind: u8,
+    /// The format of it and of its body.
+    pub version: u8,
+    /// Its body.
+    pub body: &'a [u8],
+}
+
+/// Whether the body of a record says something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Understood {
+    /// It does.
+    Yes,
+    /// It counts as damaged.
+    No,
+}
+
+/// Reads the first `length` bytes of a file of records, of whatever kinds, and shows each.
+///
+/// # Errors
+/// As [`walk`], but for the kinds.
+pub fn frames(
+    file: &File,
+    length: u64,
+    visit: impl FnMut(&Frame) -> Result<Understood, StoreError>,
+) -> Result<Walked, StoreError> {
+    frames_on(file, length, (0, NO_TIP), visit)
+}
+
+fn frames_on(
+    file: &File,
+    length: u64,
+    (mut at, tip): (u64, Tip),
+    mut visit: impl FnMut(&Frame) -> Result<Understood, StoreError>,
 ) -> Result<Walked, StoreError> {
     let mut reader = Reader { file, length, buffer: Vec::new() };
     let mut walked = Walked { end: at, tip, damaged: Vec::new(), unread: 0 };
     while let Some(start) = reader.next_record(at, walked.tip.number)? {
         let header = reader.header();
         let tip = Tip { number: header.number, check: reader.check() };
-        let known = header.version == FORMAT_VERSION && header.kind <= LAST_KIND;
-        if !known {
-            let found = header.version.max(FORMAT_VERSION + 1);
-            return Err(StoreError::OtherVersion { found, known: FORMAT_VERSION });
-        }
-        let record = Record::decode(header.kind, reader.body());
         let follows = header.number == walked.tip.number + 1
             && header.link == first_bytes::<{ super::record::LINK_BYTES }>(&walked.tip.check);
         if start != walked.end || !follows {
@@ -93,14 +142,12 @@ pub fn walk_on(
         }
         walked.unread += start - walked.end;
         at = start + reader.buffer.len() as u64;
-        if record.is_none() {
+        let (kind, version, body) = (header.kind, header.version, reader.body());
+        if visit(&Frame { end: at, tip, kind, version, body })? == Understood::No {
             walked.damaged.push(start);
             walked.unread += at - start;
         }
         (walked.end, walked.tip) = (at, tip);
-        if let Some(record) = record {
-            visit(Found { end: at, tip, record })?;
-        }
     }
     Ok(walked)
 }

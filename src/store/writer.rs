@@ -5,7 +5,7 @@
 //! before the sync, and never decides on a state that is not in the index.
 
 use super::{
-    Inserted, NewCase, NewItem, StoreError,
+    Inserted, NewCase, NewItem, NewReaders, StoreError,
     attachments::Attachments,
     destroyed::Destroyed,
     files::SealedFile,
@@ -49,6 +49,8 @@ pub enum Command {
     Append(NewItem, Reply<u32>),
     /// Note that an officer has seen the case.
     Acknowledge(CaseId, Day, Reply<CaseHead>),
+    /// Change who may read a case.
+    ChangeReaders(Box<NewReaders>, Reply<u32>),
     /// Note from when a case may be destroyed, or that it may not any more.
     Release(CaseId, Option<Release>, Reply<()>),
     /// Destroy a case that may be destroyed on this day.
@@ -227,6 +229,7 @@ impl Command {
             Self::Acknowledge(case, ..) | Self::Release(case, ..) | Self::Destroy(case, ..) => {
                 vec![case.as_bytes().to_vec()]
             }
+            Self::ChangeReaders(new, _) => vec![new.item.case.as_bytes().to_vec()],
             Self::Swap(..) | Self::Mend => vec![],
         }
     }
@@ -304,6 +307,13 @@ impl Writer {
                     let head = Box::new(CaseHead { acknowledged_on: Some(day), ..head });
                     batch
                         .add(Record::Acknowledged { case, day }, Answer::Acknowledged(reply, head));
+                }
+                Err(error) => answer(reply, Err(error)),
+            },
+            Command::ChangeReaders(new, reply) => match self.place_of_change(&new) {
+                Ok(Place::Known(sequence)) => answer(reply, Ok(sequence)),
+                Ok(Place::Next(sequence)) => {
+                    batch.add(Record::Readers(new), Answer::Appended(reply, sequence));
                 }
                 Err(error) => answer(reply, Err(error)),
             },
@@ -399,6 +409,19 @@ impl Writer {
             let known = index.once(item.case, item.once)?;
             Ok(known.map_or(Place::Next(head.items), Place::Known))
         })
+    }
+
+    fn place_of_change(&self, new: &NewReaders) -> Result<Place, StoreError> {
+        let place = self.place(&new.item)?;
+        if matches!(place, Place::Next(next) if next != new.place) {
+            return Err(StoreError::Moved);
+        }
+        for officer in &new.added {
+            if self.shared.read(|index| index.is_excluded(new.item.case, *officer))? {
+                return Err(StoreError::Excluded);
+            }
+        }
+        Ok(place)
     }
 
     fn head(&self, case: CaseId) -> Result<CaseHead, StoreError> {

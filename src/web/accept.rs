@@ -14,6 +14,7 @@ use super::{
     seats::{Doing, Seat, Seats},
     tls::Certificates,
 };
+use crate::core::stack::wiping;
 use axum::{Router, body::Body, http::Request, response::Response};
 use hyper::{
     body::{Body as _, Incoming},
@@ -110,7 +111,7 @@ async fn one(listener: Listener, serving: Serving, seats: Seats) {
             _ = stopped.changed() => break,
             seated = seated() => seated,
         };
-        connections.spawn(connection(coming, serving.clone(), seat));
+        connections.spawn(wiping(connection(coming, serving.clone(), seat)));
         // Tasks that ended are let go of.
         while connections.try_join_next().is_some() {}
     }

@@ -4,7 +4,7 @@
 //! folder. Nothing here is secret.
 
 use super::{listen::SocketMode, poster::PublicAddress};
-use crate::{Language, Texts};
+use crate::{Language, Texts, sandbox::Needs};
 use serde::Deserialize;
 use std::{
     collections::BTreeMap,
@@ -290,6 +290,27 @@ pub enum ConfigError {
 }
 
 impl Config {
+    /// What a server with these settings reaches once it has started.
+    pub fn needs(&self) -> Needs {
+        Needs {
+            data: self.storage.data.clone(),
+            reads: self
+                .tls
+                .iter()
+                .flat_map(TlsConfig::folders)
+                .chain([self.storage.keys.clone()])
+                .collect(),
+            listens: self.server.listen.iter().map(SocketAddr::port).collect(),
+            sockets: self
+                .server
+                .socket
+                .iter()
+                .filter_map(|path| path.parent())
+                .map(Path::to_owned)
+                .collect(),
+        }
+    }
+
     /// Reads the file.
     ///
     /// # Errors

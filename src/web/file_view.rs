@@ -31,6 +31,12 @@ use std::sync::Arc;
 /// A megabyte, as the limits count it.
 const MEGABYTE: u64 = 1024 * 1024;
 
+/// The largest file, in megabytes.
+pub const MAX_MEGABYTES: u64 = MAX_ATTACHMENT_BYTES / MEGABYTE;
+
+/// The most together, in megabytes.
+pub const MAX_TOTAL_MEGABYTES: u64 = MAX_ATTACHMENTS_BYTES / MEGABYTE;
+
 /// The question for files, with what came already.
 #[derive(Default)]
 pub struct FilesView {
@@ -125,12 +131,12 @@ impl FilesView {
 
     /// The largest file, in megabytes.
     pub fn max_megabytes(&self) -> u64 {
-        MAX_ATTACHMENT_BYTES / MEGABYTE
+        MAX_MEGABYTES
     }
 
     /// The most together, in megabytes.
     pub fn max_total_megabytes(&self) -> u64 {
-        MAX_ATTACHMENTS_BYTES / MEGABYTE
+        MAX_TOTAL_MEGABYTES
     }
 
     /// The most together, in bytes, for the script.
@@ -191,8 +197,8 @@ fn size(texts: &Texts, bytes: u64) -> String {
 
 fn sentence(t: &Texts, why: WhyRefused) -> String {
     match why {
-        WhyRefused::TooLarge => t.files_too_large(MAX_ATTACHMENT_BYTES / MEGABYTE),
-        WhyRefused::TooMuch => t.files_too_much(MAX_ATTACHMENTS_BYTES / MEGABYTE),
+        WhyRefused::TooLarge => t.files_too_large(MAX_MEGABYTES),
+        WhyRefused::TooMuch => t.files_too_much(MAX_TOTAL_MEGABYTES),
         WhyRefused::TooMany => t.files_too_many(MAX_ATTACHMENTS),
         WhyRefused::Fault(FileFault::Empty) => t.files_empty(),
         WhyRefused::Fault(FileFault::UnknownKind) => t.files_unknown_kind(),

@@ -279,11 +279,10 @@ fn choice_views(
     question: &Question,
     choices: &[Choice],
 ) -> Vec<ChoiceView> {
-    let is_looked_at = question.is_looked_at();
     let view = |(place, choice): (usize, &Choice)| ChoiceView {
         id: format!("{}-{}", question.key, choice.value),
         // A fault leads to the first.
-        has_id: place == 0 || is_looked_at || choice.hint.is_some(),
+        has_id: place == 0 || question.is_looked_at(choice.value) || choice.hint.is_some(),
         value: choice.value.to_owned(),
         label: (choice.label)(texts),
         hint: choice.hint.map(|hint| hint(texts)),
@@ -312,11 +311,11 @@ fn location_views(app: &App, form: &ReportForm, question: &Question) -> Vec<Choi
 }
 
 fn officer_views(app: &App, form: &ReportForm, question: &Question) -> Vec<ChoiceView> {
-    let officers = app.team.officers().map(|officer| {
+    let officers = app.team.officers().enumerate().map(|(place, officer)| {
         let value = officer.id.to_string();
         ChoiceView {
             id: format!("{}-{value}", question.key),
-            has_id: true,
+            has_id: place == 0,
             chosen: form.has(question.key, &value),
             label: match officer.file.role.as_str() {
                 "" => isolated(&officer.file.name),

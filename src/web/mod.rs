@@ -6,8 +6,10 @@
 
 mod accept;
 mod admission;
+pub mod backup;
 pub mod config;
 mod doors;
+mod endings;
 mod file_view;
 mod files;
 mod form;
@@ -23,6 +25,7 @@ mod log;
 mod message;
 mod more;
 mod narrow;
+mod night;
 mod officers;
 pub mod operator;
 mod pace;
@@ -51,7 +54,7 @@ use crate::{
     Language, Texts,
     core::{
         Clock, MailboxKeys, Random, ReceiptCode, Team, forms::FormUsed, receipt::StretchingMemory,
-        report::FormContext,
+        report::FormContext, stack::wiped,
     },
     store::Store,
 };
@@ -160,7 +163,7 @@ impl App {
             lock().push(memory);
             Some((keys?, code))
         };
-        let (keys, code) = tokio::task::spawn_blocking(derive).await.ok()??;
+        let (keys, code) = tokio::task::spawn_blocking(|| wiped(derive)).await.ok()??;
         Some((code, keys))
     }
 }
@@ -182,7 +185,6 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/thread.css", get(style::thread))
         .route("/easy.css", get(style::easy))
         .route("/pictures.svg", get(style::pictures))
-        .route("/meldpunt.js", get(style::script))
         .route("/turn.js", get(style::turn))
         .fallback(page::not_found)
         .method_not_allowed_fallback(page::wrong_method)
@@ -203,6 +205,7 @@ fn public(language: Language) -> Router<Arc<App>> {
     });
     forms
         .route("/", get(start::start))
+        .route("/meldpunt.js", get(style::script))
         .route("/team", get(start::team))
         .route("/hulp", get(start::help))
         .route("/privacy", get(start::privacy))

@@ -4,14 +4,14 @@
 //! that officer, and of all others not even that they exist. See [`crate::core::wire`] for what
 //! goes to and fro.
 
-use super::{App, admission::RetryAfter, limits::Wait};
+use super::{App, admission::RetryAfter, endings, limits::Wait};
 use crate::{
     core::{
         AttachmentId, CaseId, ItemKind, Officer, OfficerId, OnceId,
         signature::{self, RequestParts, SignatureHeaders},
-        wire::{self, Append, Appended, CaseHead, ItemName, TeamMember, TeamPage},
+        wire::{self, Append, Appended, CaseHead, ChangeReaders, ItemName, TeamMember, TeamPage},
     },
-    store::{NewItem, StoreError, StoredFile},
+    store::{NewItem, NewReaders, StoreError, StoredFile},
 };
 use axum::{
     Router,
@@ -52,19 +52,25 @@ impl Nonces {
 }
 
 /// Why an officer's request is refused. Each is a status code and nothing else.
-enum Refusal {
+pub(super) enum Refusal {
     /// The signature is not accepted, or this very request came before.
     Signature,
     /// No such case, or not for this officer: the same answer.
     Unknown,
     /// The case names this attachment, but its file is not as it was stored.
     Lost,
+    /// Something came to the case that whoever changes its readers did not know of.
+    Moved,
+    /// Who was to be added is none of the team, or was excluded, or nobody would be left.
+    Readers,
     /// Query or body are no such request.
     Nonsense,
     /// The body is too large.
     TooLarge,
     /// This officer's tool asks more than any desk does.
     TooOften(Wait),
+    /// The case may not be destroyed now.
+    NotReleased,
     /// The store cannot do it.
     Store(StoreError),
 }
@@ -73,6 +79,9 @@ impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::UnknownCase => Self::Unknown,
+            StoreError::Moved => Self::Moved,
+            StoreError::Excluded => Self::Readers,
+            StoreError::NotReleased => Self::NotReleased,
             StoreError::MissingAttachment | StoreError::DamagedAttachment => Self::Lost,
             other => Self::Store(other),
         }
@@ -88,12 +97,15 @@ impl IntoResponse for Refusal {
                 tracing::error!("an attachment is not as it was stored");
                 StatusCode::GONE
             }
+            Self::Moved => StatusCode::CONFLICT,
+            Self::Readers => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Nonsense => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooOften(Wait { seconds, .. }) => {
                 let status = StatusCode::TOO_MANY_REQUESTS;
                 return (status, RetryAfter { seconds }, ()).into_response();
             }
+            Self::NotReleased => StatusCode::PRECONDITION_FAILED,
             Self::Store(error) => {
                 tracing::error!(%error, "an officer's request failed");
                 StatusCode::SERVICE_UNAVAILABLE
@@ -109,8 +121,13 @@ pub fn routes(app: &Arc<App>) -> Router<Arc<App>> {
         .route("/feed", get(feed))
         .route("/team", get(team))
         .route("/cases/{case}", get(head))
-        .route("/cases/{case}/items", post(append))
+        .route("/cases/{case}/items", get(items).post(append))
+        .route("/cases/{case}/readers", post(change_readers))
         .route("/cases/{case}/acknowledge", post(acknowledge))
+        .route("/cases/{case}/close", post(endings::close))
+        .route("/cases/{case}/reopen", post(endings::reopen))
+        .route("/cases/{case}/destroy", post(endings::destroy))
+        .route("/endings", post(endings::endings))
         .route("/cases/{case}/attachments/{attachment}", get(attachment))
         .fallback(async || Refusal::Unknown)
         .layer(from_fn_with_state(app.clone(), check_signature))
@@ -154,7 +171,7 @@ fn signature_headers(headers: &HeaderMap) -> Option<SignatureHeaders> {
     })
 }
 
-fn cbor<T: Encode<()>>(value: &T) -> Response {
+pub(super) fn cbor<T: Encode<()>>(value: &T) -> Response {
     ([(header::CONTENT_TYPE, wire::MEDIA_TYPE)], wire::to_bytes(value)).into_response()
 }
 
@@ -194,13 +211,57 @@ async fn append(
 ) -> Result<Response, Refusal> {
     let head = readable(&app, officer, &case)?;
     let Append { once, item } = wire::from_bytes(&body).ok_or(Refusal::Nonsense)?;
-    if !matches!(item.kind(), ItemKind::Message | ItemKind::Entry) {
+    if item.kind().is_from_reporter() {
         return Err(Refusal::Nonsense);
     }
     let new =
         NewItem { case: head.case, day: app.clock.today(), once, item, attachments: Vec::new() };
     let sequence = app.store.append(new).await?;
     Ok(cbor(&Appended { sequence }))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FromPlace {
+    from: u32,
+}
+
+/// `GET cases/ID/items?from=SEQUENCE`
+async fn items(
+    State(app): State<Arc<App>>,
+    Extension(officer): Extension<OfficerId>,
+    Path(case): Path<String>,
+    from: Result<Query<FromPlace>, QueryRejection>,
+) -> Result<Response, Refusal> {
+    let Query(FromPlace { from }) = from.map_err(|_| Refusal::Nonsense)?;
+    let head = readable(&app, officer, &case)?;
+    Ok(cbor(&app.store.items_from(head.case, from)?))
+}
+
+/// `POST cases/ID/readers`
+async fn change_readers(
+    State(app): State<Arc<App>>,
+    Extension(officer): Extension<OfficerId>,
+    Path(case): Path<String>,
+    body: Bytes,
+) -> Result<Response, Refusal> {
+    let head = readable(&app, officer, &case)?;
+    let ChangeReaders { once, item, place, added, removed } =
+        wire::from_bytes(&body).ok_or(Refusal::Nonsense)?;
+    let attachments = Vec::new();
+    let item = NewItem { case: head.case, day: app.clock.today(), once, item, attachments };
+    let change = NewReaders { item, place, added, removed };
+    if change.item.item.kind() != ItemKind::Entry || !is_allowed(&app, &change, &head) {
+        return Err(Refusal::Readers);
+    }
+    Ok(cbor(&Appended { sequence: app.store.change_readers(change).await? }))
+}
+
+/// Whether only members of the team are added, and somebody who works is left. Whom the reporter
+/// excluded the store knows.
+fn is_allowed(app: &App, change: &NewReaders, head: &CaseHead) -> bool {
+    let known = change.added.iter().all(|id| app.team.find(id).is_some());
+    known && app.team.readers(&change.after(&head.readers)).is_some()
 }
 
 /// `POST cases/ID/acknowledge`
@@ -232,7 +293,7 @@ async fn attachment(
 }
 
 /// The head of a case that this officer may read.
-fn readable(app: &App, officer: OfficerId, case: &str) -> Result<CaseHead, Refusal> {
+pub(super) fn readable(app: &App, officer: OfficerId, case: &str) -> Result<CaseHead, Refusal> {
     let case = CaseId::parse(case).ok_or(Refusal::Unknown)?;
     let head = app.store.head(case)?.ok_or(Refusal::Unknown)?;
     if head.readers.contains(&officer) { Ok(head) } else { Err(Refusal::Unknown) }

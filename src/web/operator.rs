@@ -11,6 +11,10 @@ use crate::{
         Clock, Team,
         officers::{OfficerError, SameWhat, TeamError, TeamWarning},
     },
+    sandbox::{
+        self, Needs, Wall,
+        tries::{Tries, Try},
+    },
     store::{Recovery, Store, StoreError},
     terminal::Terminal,
 };
@@ -21,6 +25,8 @@ use std::{
     path::Path,
     process::ExitCode,
 };
+
+pub(super) use crate::terminal::reason;
 
 /// The name of the settings file that `init` writes.
 pub const CONFIG_FILE: &str = "meldpunt.toml";
@@ -79,7 +85,8 @@ pub fn check(terminal: &Terminal, file: &Path) -> ExitCode {
     let keys = check_keys(terminal, &config.storage.keys);
     let store = check_store(terminal, &config.storage.data);
     let listening = listen_check::check(terminal, &config, Clock::System);
-    if keys && store && listening {
+    // Last: from here on nothing else can be looked at.
+    if keys && store && listening && check_sandbox(terminal, &config.needs()) {
         terminal.say(&t.op_check_good());
         ExitCode::SUCCESS
     } else {
@@ -125,6 +132,9 @@ fn check_store(terminal: &Terminal, folder: &Path) -> bool {
             if recovery.is_whole() {
                 terminal.say(&t.op_store_good());
             }
+            if recovery.destroyed > 0 {
+                terminal.say(&t.op_store_destroyed(recovery.destroyed));
+            }
             terminal.say(&t.op_files(recovery.files.named));
             if recovery.files.unfinished > 0 {
                 terminal.say(&t.op_files_unfinished(recovery.files.unfinished));
@@ -138,6 +148,45 @@ fn check_store(terminal: &Terminal, folder: &Path) -> bool {
             terminal.complain(&store_sentence(t, &error));
             false
         }
+    }
+}
+
+/// Enters the sandbox and tries what it forbids. What this system does not have is said, and is no
+/// fault.
+fn check_sandbox(terminal: &Terminal, needs: &Needs) -> bool {
+    let t = &terminal.texts;
+    let Ok(tries) = Tries::prepare() else {
+        terminal.complain(&t.op_sandbox_untried());
+        return true;
+    };
+    let missing = sandbox::enter(needs);
+    report_walls(terminal, &missing);
+    let leaks = tries.run().into_iter().filter(|what| !missing.contains(&what.wall()));
+    let leaks: Vec<Try> = leaks.collect();
+    for leak in &leaks {
+        terminal.complain(&match leak {
+            Try::Read => t.op_sandbox_leak_read(),
+            Try::Write => t.op_sandbox_leak_write(),
+            Try::Connect => t.op_sandbox_leak_connect(),
+            Try::Execute => t.op_sandbox_leak_execute(),
+            Try::Memory => t.op_sandbox_leak_memory(),
+        });
+    }
+    if missing.is_empty() && leaks.is_empty() {
+        terminal.say(&t.op_sandbox_good());
+    }
+    leaks.is_empty()
+}
+
+/// Says which walls of the sandbox this system does not have.
+pub fn report_walls(terminal: &Terminal, missing: &[Wall]) {
+    let t = &terminal.texts;
+    for wall in missing {
+        terminal.complain(&match wall {
+            Wall::Memory => t.op_sandbox_no_memory(),
+            Wall::Folders => t.op_sandbox_no_folders(),
+            Wall::Calls => t.op_sandbox_no_calls(),
+        });
     }
 }
 
@@ -227,12 +276,13 @@ pub(super) fn team_sentence(t: &Texts, error: &TeamError) -> String {
     }
 }
 
-fn store_sentence(t: &Texts, error: &StoreError) -> String {
+pub(super) fn store_sentence(t: &Texts, error: &StoreError) -> String {
     match error {
         StoreError::Locked => t.op_store_locked(),
         StoreError::OtherVersion { found, known } => t.op_store_version(*found, *known),
         StoreError::NotALedger => t.op_store_not_a_ledger(),
         StoreError::Full => t.op_store_full(),
+        StoreError::Damaged => t.op_store_cannot_rewrite(),
         StoreError::Ledger(kind) | StoreError::File(kind) => t.op_store_other(reason(t, *kind)),
         other => t.op_store_other(other.to_string()),
     }
@@ -247,16 +297,5 @@ fn key_reason(t: &Texts, error: &OfficerError) -> String {
         OfficerError::Recipient => t.op_key_recipient(),
         OfficerError::Signer => t.op_key_signer(),
         OfficerError::PrivateKey => error.to_string(),
-    }
-}
-
-/// What the operating system says, in the reader's language where it is usual; in its own words
-/// otherwise.
-pub(super) fn reason(t: &Texts, kind: ErrorKind) -> String {
-    match kind {
-        ErrorKind::NotFound => t.op_why_missing(),
-        ErrorKind::PermissionDenied => t.op_why_forbidden(),
-        ErrorKind::AddrInUse => t.op_why_in_use(),
-        other => other.to_string(),
     }
 }

@@ -210,6 +210,7 @@ async fn insert(
         address: keys.address,
         mailbox: report.mailbox,
         readers: readers.ids(),
+        excluded,
         once,
         item,
         attachments: ids_of(&report.attachments),

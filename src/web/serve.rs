@@ -3,8 +3,8 @@
 use super::{
     App, Config, Listeners, Surroundings,
     accept::accept,
-    listen::SocketError,
-    log,
+    listen::{SocketError, check_socket},
+    log, night,
     operator::{self, Found, config_sentence, serve_sentence},
     router,
     seats::Seats,
@@ -12,12 +12,13 @@ use super::{
 };
 use crate::{
     core::{Kdf, Team, officers::TeamError},
-    store::{Recovery, Store, StoreError},
+    sandbox,
+    store::{Recovery, Store, StoreError, make_folder},
     terminal::Terminal,
 };
 use std::{
     convert::Infallible,
-    fs, io,
+    io,
     net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -70,6 +71,57 @@ pub enum ServeError {
     Serving(io::Error),
 }
 
+/// Settings and keys that were read, and the data folder: all that a start takes from outside the
+/// sandbox.
+pub struct Prepared {
+    config: Config,
+    team: Team,
+}
+
+impl Prepared {
+    /// Reads the keys, makes the data folder, and looks whether somebody else listens at the
+    /// socket: in the sandbox nobody can be asked.
+    ///
+    /// # Errors
+    /// [`ServeError::Team`], [`ServeError::Store`] and [`ServeError::Socket`].
+    pub fn read(config: Config) -> Result<Self, ServeError> {
+        let team = Team::read(&config.storage.keys)?;
+        let folder = &config.storage.data;
+        make_folder(folder).map_err(|source| ServeError::of_store(folder, source))?;
+        if let Some(path) = &config.server.socket {
+            let refused = |source| ServeError::Socket { path: path.clone(), source };
+            let free = alone(check_socket(path)).map_err(ServeError::Serving)?;
+            free.map_err(refused)?;
+        }
+        Ok(Self { config, team })
+    }
+
+    /// Opens the store.
+    ///
+    /// # Errors
+    /// [`ServeError::Store`].
+    pub fn open(self, surroundings: Surroundings) -> Result<(Arc<App>, Recovery), ServeError> {
+        let Self { config, team } = self;
+        let folder = &config.storage.data;
+        let kdf = || Kdf::random(&surroundings.random);
+        let opened = Store::open(folder, kdf);
+        let (store, recovery) = opened.map_err(|source| ServeError::of_store(folder, source))?;
+        store.limit_waiting(config.storage.max_waiting_bytes());
+        Ok((App::new(config, team, store, surroundings), recovery))
+    }
+}
+
+/// Waits for something on this thread, with no other begun.
+fn alone<T>(what: impl Future<Output = T>) -> io::Result<T> {
+    Ok(tokio::runtime::Builder::new_current_thread().enable_io().build()?.block_on(what))
+}
+
+impl ServeError {
+    fn of_store(folder: &Path, source: StoreError) -> Self {
+        Self::Store { folder: folder.to_owned(), source }
+    }
+}
+
 /// Reads keys and opens the store: everything that can be wrong shows before the port opens.
 ///
 /// # Errors
@@ -78,13 +130,7 @@ pub fn open(
     config: Config,
     surroundings: Surroundings,
 ) -> Result<(Arc<App>, Recovery), ServeError> {
-    let team = Team::read(&config.storage.keys)?;
-    let folder = config.storage.data.clone();
-    let kdf = || Kdf::random(&surroundings.random);
-    let (store, recovery) =
-        Store::open(&folder, kdf).map_err(|source| ServeError::Store { folder, source })?;
-    store.limit_waiting(config.storage.max_waiting_bytes());
-    Ok((App::new(config, team, store, surroundings), recovery))
+    Prepared::read(config)?.open(surroundings)
 }
 
 /// Serves until `stop` comes; requests that are under way are finished.
@@ -94,11 +140,13 @@ pub async fn serve(
     stop: impl Future<Output = ()> + Send + 'static,
 ) {
     let (store, listeners) = (app.store.clone(), listeners.into());
+    let kept = app.clone();
     let certificates = listeners.certificates.clone();
     let seats = Seats::new(seats_for(app.config.server.max_connections));
     tokio::select! {
         () = accept(listeners, (router(app), seats), stop) => {}
         never = sweep(store) => match never {},
+        never = night::keep(&kept) => match never {},
         never = renew(certificates) => match never {},
     }
 }
@@ -106,11 +154,9 @@ pub async fn serve(
 /// How many connections there can be at once: as many as the settings say, but not so many that no
 /// file could be opened beside them.
 fn seats_for(wanted: usize) -> usize {
-    // Source: proc(5), /proc/pid/limits. Where there is no such file, the settings are taken at
-    // their word.
-    let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
-    let line = limits.lines().find_map(|line| line.strip_prefix("Max open files"));
-    let soft = line.and_then(|line| line.split_whitespace().next()?.parse::<usize>().ok());
+    // Where there is no limit, the settings are taken at their word.
+    let soft = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
+    let soft = soft.and_then(|soft| usize::try_from(soft).ok());
     let most = soft.map_or(wanted, |soft| soft.saturating_sub(KEPT_FILES).max(1));
     if most < wanted {
         tracing::warn!(most, "fewer connections than max_connections: too few files may be open");
@@ -135,7 +181,8 @@ async fn sweep(store: Store) -> Infallible {
     }
 }
 
-/// `meldpunt serve`: reads the settings, opens everything, serves until Ctrl-C or SIGTERM.
+/// `meldpunt serve`: reads the settings, enters the sandbox, opens everything, serves until Ctrl-C
+/// or SIGTERM.
 pub fn run(terminal: &Terminal, file: &Path) -> ExitCode {
     log::start();
     let t = &terminal.texts;
@@ -146,7 +193,13 @@ pub fn run(terminal: &Terminal, file: &Path) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match open(config, Surroundings::system()).and_then(|opened| run_opened(terminal, opened)) {
+    let prepared = Prepared::read(config).inspect(|prepared| {
+        // Before the first thread begins: those that follow are inside.
+        let missing = sandbox::enter(&prepared.config.needs());
+        operator::report_walls(terminal, &missing);
+    });
+    let opened = prepared.and_then(|prepared| prepared.open(Surroundings::system()));
+    match opened.and_then(|opened| run_opened(terminal, opened)) {
         Ok(()) => {
             terminal.say(&t.op_stopped());
             ExitCode::SUCCESS

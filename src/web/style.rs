@@ -4,9 +4,22 @@
 //! The rules follow from the conditions in the questionnaire, so browser and server cannot
 //! disagree. A browser that does not know `:has()` shows every question.
 
-use crate::core::questions::{Clause, Must, NOTICES, QUESTIONS, Question};
-use axum::{http::header, response::IntoResponse};
-use std::{collections::BTreeMap, sync::LazyLock};
+use super::{
+    App,
+    file_view::{MAX_MEGABYTES, MAX_TOTAL_MEGABYTES},
+};
+use crate::{
+    Language, Texts,
+    core::{
+        attachment::MAX_ATTACHMENTS,
+        questions::{Clause, Must, NOTICES, QUESTIONS, Question},
+    },
+};
+use axum::{Extension, extract::State, http::header, response::IntoResponse};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock},
+};
 
 static STYLESHEET: LazyLock<String> = LazyLock::new(|| {
     light(&format!("{}{}", include_str!("../../static/meldpunt.css"), conditions()))
@@ -46,10 +59,45 @@ pub async fn pictures() -> impl IntoResponse {
     ([kind], include_str!("../../static/pictures.svg"))
 }
 
-/// `GET /meldpunt.js`: what the form can do more where script is on. Nothing needs it.
-pub async fn script() -> impl IntoResponse {
+/// `GET /meldpunt.js`: what the form can do more where script is on, in the words of the page's
+/// language. Nothing needs it, so whoever has no script does not carry the words either.
+pub async fn script(
+    State(app): State<Arc<App>>,
+    Extension(language): Extension<Language>,
+) -> impl IntoResponse {
     let kind = (header::CONTENT_TYPE, "text/javascript; charset=utf-8");
-    ([kind], include_str!("../../static/meldpunt.js"))
+    let words = script_words(app.texts(language));
+    // Rust writes a text between quotation marks as script does.
+    let words = words.map(|(name, text)| format!("{name}: {text:?}")).join(", ");
+    let script = include_str!("../../static/meldpunt.js");
+    ([kind], format!("const texts = {{ {words} }};\n{script}"))
+}
+
+/// What the script says, under the names that it knows them by.
+fn script_words(texts: &Texts) -> [(&'static str, String); 21] {
+    [
+        ("copied", texts.receipt_copied()),
+        ("progress", texts.walk_progress()),
+        ("next", texts.walk_next()),
+        ("back", texts.walk_back()),
+        ("change", texts.walk_change()),
+        ("open", texts.walk_open()),
+        ("sendingForm", texts.walk_sending()),
+        ("chosen", texts.files_chosen()),
+        ("remove", texts.files_remove()),
+        ("sendingFiles", texts.files_sending()),
+        ("cancel", texts.files_cancel()),
+        ("stopped", texts.files_stopped()),
+        ("lost", texts.files_lost()),
+        ("again", texts.files_again()),
+        ("leftOut", texts.files_left_out()),
+        ("tooLarge", texts.files_too_large(MAX_MEGABYTES)),
+        ("tooMuch", texts.files_too_much(MAX_TOTAL_MEGABYTES)),
+        ("tooMany", texts.files_too_many(MAX_ATTACHMENTS)),
+        ("empty", texts.files_empty()),
+        ("kilobytes", texts.files_kilobytes(0)),
+        ("megabytes", texts.files_megabytes(0)),
+    ]
 }
 
 /// `GET /turn.js`: the sums of a page that waits. Who has no script waits a little longer.
@@ -66,24 +114,24 @@ fn conditions() -> String {
         let clauses = question.shown.iter();
         hidden.extend(clauses.map(|clause| {
             let form = without(clause);
-            format!("{form} #question-{}", question.key)
+            format!("{form} #q-{}", question.key)
         }));
     }
     // With a kind of behaviour chosen, only choices that fit it stay.
-    hidden.push(format!("#report:has({}) [class*=with-]", is_any_kind()));
+    hidden.push(format!("form:has({}) [class*=with-]", is_any_kind()));
     let choices = QUESTIONS.iter().flat_map(Question::choices);
     let classes: BTreeMap<_, _> =
         choices.filter_map(|choice| Some((choice.class()?, choice.kinds))).collect();
     let fitting = classes.into_iter();
     shown.extend(fitting.map(|(class, kinds)| {
         let kinds = chosen("kinds", kinds);
-        format!("#report:has({kinds}) .{class}")
+        format!("form:has({kinds}) .{class}")
     }));
+    hidden.push("[id^=notice-]".to_owned());
     for notice in NOTICES {
-        hidden.push(format!("#{}", notice.key));
         shown.extend(notice.shown.iter().map(|group| {
             let form: String = group.iter().map(with).collect();
-            format!("#report{form} #{}", notice.key)
+            format!("form{form} #{}", notice.key)
         }));
     }
     format!(
@@ -97,8 +145,8 @@ fn conditions() -> String {
 fn without(clause: &Clause) -> String {
     let chosen = chosen(clause.key, clause.values);
     match clause.must {
-        Must::Be => format!("#report:has(#question-{}):not(:has({chosen}))", clause.key),
-        Must::NotBe => format!("#report:has({chosen})"),
+        Must::Be => format!("form:has(#q-{}):not(:has({chosen}))", clause.key),
+        Must::NotBe => format!("form:has({chosen})"),
     }
 }
 

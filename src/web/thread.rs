@@ -256,7 +256,7 @@ pub(super) fn show(
     let head = app.store.head(mailbox.case)?.ok_or(Shut::Unknown)?;
     let items = app.store.items(mailbox.case)?;
     // What officers write to one another is not the reporter's to see, nor that there is any.
-    let shown = items.iter().filter(|item| item.item.kind() != ItemKind::Entry);
+    let shown = items.iter().filter(|item| !item.item.kind().is_between_officers());
     let opened: Vec<_> = shown.map(|item| open_post(mailbox, item)).collect();
     let messages = || opened.iter().filter_map(|post| post.message.as_ref());
     let t = page.texts;

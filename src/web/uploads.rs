@@ -15,6 +15,7 @@ use crate::{
         AttachmentId,
         attachment::{Attachment, FileKey, Traces},
         files::{Cleaner, FileFault},
+        stack::wiped,
     },
     store::{AttachmentWriter, Store},
 };
@@ -106,9 +107,9 @@ async fn next(part: &mut Field<'_>, watch: &Watch) -> Result<Option<Bytes>, Stop
 /// Gives a batch to the file, which begins with its first one.
 async fn give(
     app: &App,
-    file: Result<Option<Sealing>, WhyRefused>,
+    file: Result<Option<Box<Sealing>>, WhyRefused>,
     batch: &mut Zeroizing<Vec<u8>>,
-) -> Result<Option<Sealing>, WhyRefused> {
+) -> Result<Option<Box<Sealing>>, WhyRefused> {
     let begun = file?;
     let mut full = std::mem::take(batch);
     let (store, random) = (app.store.clone(), &app.random);
@@ -133,10 +134,12 @@ async fn on_a_blocking_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, WhyRefused> + Send + 'static,
 ) -> Result<T, WhyRefused> {
     let _permit = app.sealing.acquire().await.map_err(|_| WhyRefused::NotStored)?;
-    spawn_blocking(work).await.unwrap_or(Err(WhyRefused::NotStored))
+    spawn_blocking(|| wiped(work)).await.unwrap_or(Err(WhyRefused::NotStored))
 }
 
-/// A file on its way to the disk. Dropped before it is finished, it leaves nothing.
+/// A file on its way to the disk. Dropped before it is finished, it leaves nothing. It goes from
+/// thread to thread in a box: the last block of what came in lies in it, and moving it would leave
+/// that on every stack on the way.
 struct Sealing {
     id: AttachmentId,
     key: FileKey,
@@ -149,10 +152,11 @@ struct Sealing {
 }
 
 impl Sealing {
-    fn begin(store: &Store, id: AttachmentId, key: FileKey) -> Result<Self, WhyRefused> {
+    fn begin(store: &Store, id: AttachmentId, key: FileKey) -> Result<Box<Self>, WhyRefused> {
         let writer = store.begin_attachment(id, &key)?;
         let (cleaner, arrived) = (Cleaner::new(), Sha256::new());
-        Ok(Self { id, key, cleaner, writer, arrived, clean: Zeroizing::new(Vec::new()), bytes: 0 })
+        let clean = Zeroizing::new(Vec::new());
+        Ok(Box::new(Self { id, key, cleaner, writer, arrived, clean, bytes: 0 }))
     }
 
     fn take(&mut self, content: &[u8]) -> Result<(), WhyRefused> {
@@ -168,14 +172,14 @@ impl Sealing {
         Ok(())
     }
 
-    fn finish(mut self, name: String) -> Result<KeptFile, WhyRefused> {
+    fn finish(mut self: Box<Self>, name: String) -> Result<KeptFile, WhyRefused> {
         let cleaner = std::mem::replace(&mut self.cleaner, Cleaner::new());
         let seen = cleaner.finish(&mut self.clean).map_err(WhyRefused::Fault)?;
         if !seen.kind.agrees_with_name(&name) {
             return Err(WhyRefused::OtherThanItsName);
         }
         self.write()?;
-        let Self { id, key, writer, arrived, bytes, .. } = self;
+        let Self { id, key, writer, arrived, bytes, .. } = *self;
         writer.finish()?;
         let (name, kind) = (name.into(), seen.kind.key().to_owned());
         let traces = if seen.is_cleaned { Traces::Removed } else { Traces::Kept };

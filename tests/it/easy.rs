@@ -152,12 +152,12 @@ fn walk(width: u32, script: Script) {
     tab.click("#danger-yes");
     match script {
         Script::Off => {
-            assert!(tab.is_seen("#notice-danger") && tab.is_seen("#question-helper"));
+            assert!(tab.is_seen("#notice-danger") && tab.is_seen("#q-helper"));
             for choice in ["#actor-family", "#when-week", "#d_need-stop", "#helper-alone"] {
                 tab.click(choice);
             }
             tab.click("#identity-anonymous");
-            assert!(!tab.is_seen("#question-name"));
+            assert!(!tab.is_seen("#q-name"));
             tab.fill("#story", "Iemand sloeg mij.");
             tab.look("easy-filled");
         }

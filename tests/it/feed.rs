@@ -141,6 +141,7 @@ fn entry(server: &TestServer, report: &Report) -> SealedItem {
         parents: Vec::new(),
         item: None,
         body: b"Onder ons.".to_vec().into(),
+        readers: None,
     };
     seal(&statement.sign(&anna.signer), &readers(server, report)).unwrap()
 }

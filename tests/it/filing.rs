@@ -116,6 +116,7 @@ impl Filing {
             address: MailboxAddress(keys.address.0),
             mailbox: keys.recipient(),
             readers: readers.ids(),
+            excluded: Vec::new(),
             once: OnceId::random(&self.random),
             item: seal(&report, &readers).unwrap(),
             attachments: files.clone(),

@@ -95,7 +95,7 @@ fn fill_in_step_by_step(tab: &Tab) {
         assert!(tab.is_focused(".here h2"));
     };
     tab.tab_to("[name=danger]");
-    while tab.property("#danger-no", "checked") != "true" {
+    while tab.property("[name=danger][value=no]", "checked") != "true" {
         tab.press(Key::Down);
     }
     go_on("Wie u bent");

@@ -62,6 +62,11 @@ impl ServerProcess {
         Self { child, base, stdout: Some(stdout), stderr: Some(stderr) }
     }
 
+    /// Its number.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The most memory that it ever had, in bytes.
     pub fn peak_bytes(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();

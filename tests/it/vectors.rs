@@ -137,6 +137,11 @@ fn render(opened: &Opened) -> String {
             optional(message.silence_until.map(|day| day.number().to_string()))
         ),
         Opened::Entry(entry) => render_entry(entry),
+        Opened::Handover(handover) => {
+            // The keys themselves open items, and are nothing to print.
+            let items: Vec<_> = handover.keys.keys().map(ToString::to_string).collect();
+            format!("case: {}\nitems: [{}]\n", handover.case, items.join(", "))
+        }
     }
 }
 
@@ -355,6 +360,7 @@ fn entries_are_signed_and_chained_the_same_for_ever() {
     let again = Statement {
         body: first.statement().body.expose().to_vec().into(),
         parents: Vec::new(),
+        readers: None,
         ..*first.statement()
     };
     let again = again.sign(&ed25519_dalek::SigningKey::from_bytes(&seed));

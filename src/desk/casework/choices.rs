@@ -5,7 +5,10 @@
 //!
 //! Source: casework C.1, C.3; requirements R7, R20, O26.
 
-use super::keyed::{Keyed, Row};
+use super::{
+    document::DocumentKind,
+    keyed::{Keyed, Row},
+};
 use crate::Texts;
 
 /// What an officer says of an item of a checklist.
@@ -106,16 +109,19 @@ pub enum DeadlineChange {
     Done,
     /// It is moved to this day.
     Moved,
+    /// From this day on it does not run; with a last day, it runs again.
+    Held,
 }
 
 impl Keyed for DeadlineChange {
-    const ALL: &'static [Self] = &[Self::Started, Self::Done, Self::Moved];
+    const ALL: &'static [Self] = &[Self::Started, Self::Done, Self::Moved, Self::Held];
 
     fn row(self) -> Row {
         match self {
             Self::Started => ("started", Texts::casework_deadline_change_started),
             Self::Done => ("done", Texts::casework_deadline_change_done),
             Self::Moved => ("moved", Texts::casework_deadline_change_moved),
+            Self::Held => ("held", Texts::casework_deadline_change_held),
         }
     }
 }
@@ -272,10 +278,28 @@ pub enum Audited {
     Printed,
     /// The key table was opened.
     KeyTable,
+    /// A document was made of it.
+    Document(DocumentKind),
 }
 
 impl Keyed for Audited {
-    const ALL: &'static [Self] = &[Self::Opened, Self::Exported, Self::Printed, Self::KeyTable];
+    const ALL: &'static [Self] = &[
+        Self::Opened,
+        Self::Exported,
+        Self::Printed,
+        Self::KeyTable,
+        Self::Document(DocumentKind::Facts),
+        Self::Document(DocumentKind::IgjNotice),
+        Self::Document(DocumentKind::IgjReport),
+        Self::Document(DocumentKind::Board),
+        Self::Document(DocumentKind::ClientFile),
+        Self::Document(DocumentKind::PersonnelFile),
+        Self::Document(DocumentKind::Talk),
+        Self::Document(DocumentKind::Feedback),
+        Self::Document(DocumentKind::Police),
+        Self::Document(DocumentKind::Evaluation),
+        Self::Document(DocumentKind::Register),
+    ];
 
     fn row(self) -> Row {
         match self {
@@ -283,6 +307,7 @@ impl Keyed for Audited {
             Self::Exported => ("exported", Texts::casework_audited_exported),
             Self::Printed => ("printed", Texts::casework_audited_printed),
             Self::KeyTable => ("key_table", Texts::casework_audited_key_table),
+            Self::Document(kind) => kind.made(),
         }
     }
 }

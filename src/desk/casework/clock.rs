@@ -77,6 +77,8 @@ impl<'a> CaseFile<'a> {
     fn counted(&self, deadline: Deadline, terms: &Terms) -> Vec<Due<'a>> {
         let spans: Vec<(Day, Day)> = match deadline {
             Deadline::Aftercare => return self.aftercare_due(),
+            // Held: nothing has to be done by any day.
+            Deadline::Retention if self.hold().is_some() => return Vec::new(),
             Deadline::NextAction => {
                 let due = self.next_action(terms);
                 due.map(|due| (self.next_step_start(), due)).into_iter().collect()
@@ -230,15 +232,20 @@ impl<'a> CaseFile<'a> {
     }
 
     /// How long a closed case is kept.
-    fn retention(&self) -> &'static Term {
-        let yes = |kind| {
-            let decisions = self.decisions.iter().map(|said| said.what);
-            decisions.into_iter().any(|it| it.kind == kind && it.outcome == YesNo::Yes)
-        };
+    pub fn retention(&self) -> &'static Term {
         let outcome = self.ending.values().iter().find_map(|said| match said.what {
             Event::Closed(closed) => Some(closed.outcome),
             _ => None,
         });
+        self.retention_with(outcome)
+    }
+
+    /// How long a case that is closed with this outcome is kept.
+    pub fn retention_with(&self, outcome: Option<Outcome>) -> &'static Term {
+        let yes = |kind| {
+            let decisions = self.decisions.iter().map(|said| said.what);
+            decisions.into_iter().any(|it| it.kind == kind && it.outcome == YesNo::Yes)
+        };
         if yes(DecisionKind::Measure) || yes(DecisionKind::Igj) || yes(DecisionKind::Police) {
             &terms::RETENTION_LONG
         } else if matches!(outcome, Some(Outcome::Insufficient | Outcome::OutOfScope)) {

@@ -18,12 +18,14 @@ pub mod clock;
 pub mod closing;
 pub mod criteria;
 pub mod deadlines;
+pub mod document;
 pub mod event;
 pub mod facts;
 mod fields;
 pub mod file;
 mod items;
 pub mod judgement;
+pub mod keeping;
 pub mod keyed;
 pub mod messages;
 pub mod persons;
@@ -37,9 +39,10 @@ pub mod triage;
 mod wire;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use agenda::Agenda;
+pub use document::DocumentKind;
 pub use event::{Entry, Event};
 pub use facts::ReportFacts;
 pub use file::CaseFile;

@@ -3,14 +3,18 @@
 //! The binary calls [`run`]. It prints through the module `terminal` alone and logs nothing.
 
 mod casework;
+mod documents;
+mod files;
+mod keeping;
 mod monitor;
+mod readers;
 
 pub use super::arguments::Arguments;
 use super::{
-    Casebook, Desk, DeskOptions, KeyRing, Workplace,
+    Casebook, ChangeError, Desk, DeskOptions, KeyRing, Workplace,
     act::{Act, said_with},
-    arguments::{Command, InitArguments, OpenArguments, ReplyArguments, SaveArguments},
-    attachments::{FileError, write_readable},
+    arguments::{Asked, Command, InitArguments, OpenArguments, ReplyArguments},
+    attachments::FileError,
     casebook::{Case, Waiting},
     casework::{choices::Word, terms::TermsError},
     compose::{ReplyFault, ReplyForm},
@@ -28,7 +32,10 @@ use super::{
 use crate::{
     Language, Texts,
     core::{Clock, Plaintext, PublicNumber, Random},
+    terminal::Terminal,
 };
+use clap::CommandFactory;
+use documents::DocumentError;
 use std::{
     io,
     net::{Ipv4Addr, SocketAddr},
@@ -64,10 +71,18 @@ enum CommandError {
     Format,
     #[error("the report does not open")]
     Shut,
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     #[error("no such item of a checklist")]
     Item,
     #[error("first the police")]
     PoliceFirst,
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    #[error("nobody has this name")]
+    Nobody(String),
+    #[error("neither a report nor all of them")]
+    WhichReaders,
     #[error("there is nothing to keep")]
     Empty,
     #[error("the reply has {} faults", .0.len())]
@@ -86,6 +101,8 @@ enum CommandError {
     NoFile(String),
     #[error(transparent)]
     File(#[from] FileError),
+    #[error("nothing was destroyed")]
+    NotDestroyed(String),
     #[error("the input cannot be read")]
     Input,
     #[error("the output cannot be written")]
@@ -101,11 +118,15 @@ impl CommandError {
             Self::Desk(error) => error.sentence(texts),
             Self::Keep(error) => error.sentence(texts),
             Self::Terms(error) => error.sentence(texts),
+            Self::Change(error) => error.sentence(texts),
+            Self::Nobody(name) => texts.desk_readers_nobody(name),
+            Self::WhichReaders => texts.desk_readers_which(),
             Self::Export(error) => error.sentence(texts),
             Self::Period => texts.desk_monitor_no_period(),
             Self::Audience => texts.desk_monitor_no_audience(),
             Self::Format => texts.desk_monitor_no_format(),
             Self::Shut => texts.desk_reply_no_report(),
+            Self::Document(error) => error.sentence(texts),
             Self::Item => texts.desk_error_item(),
             Self::PoliceFirst => texts.casework_gate_shut(),
             Self::Empty => texts.desk_fault_text(),
@@ -120,6 +141,7 @@ impl CommandError {
             Self::NoCase(number) => texts.desk_error_no_case(number.to_string()),
             Self::NoFile(number) => texts.desk_error_no_file(number),
             Self::File(error) => error.sentence(texts),
+            Self::NotDestroyed(sentence) => sentence.clone(),
             Self::Input => texts.desk_error_input(),
             Self::Output(_) => texts.desk_error_output(),
         }
@@ -131,7 +153,13 @@ pub fn run(arguments: Arguments) -> ExitCode {
     let language = arguments.language.unwrap_or_else(language_of_environment);
     let texts = language.load();
     let Arguments { command, folder, passphrase_stdin, .. } = arguments;
-    let from = if passphrase_stdin { Asked::OnStdin } else { Asked::OnTerminal };
+    let command = match command {
+        Asked::Work(command) => command,
+        Asked::Manual(manual) => {
+            return manual.run(Arguments::command(), &Terminal::new(language));
+        }
+    };
+    let from = if passphrase_stdin { PassphraseFrom::OnStdin } else { PassphraseFrom::OnTerminal };
     let session = folder
         .or_else(folder::default_folder)
         .ok_or(CommandError::NoFolder)
@@ -153,7 +181,7 @@ fn language_of_environment() -> Language {
 
 /// Where the passphrase comes from.
 #[derive(Clone, Copy)]
-enum Asked {
+enum PassphraseFrom {
     OnTerminal,
     OnStdin,
 }
@@ -165,7 +193,7 @@ struct Session<'a> {
     folder: PathBuf,
     language: Language,
     texts: &'a Texts,
-    from: Asked,
+    from: PassphraseFrom,
 }
 
 impl Session<'_> {
@@ -181,10 +209,14 @@ impl Session<'_> {
             Command::Case { number } => self.case(&number),
             Command::Tick(arguments) => self.tick(arguments),
             Command::Note { number, text } => self.note(&number, text),
+            Command::Retention => self.retention(),
+            Command::Destroy { number, confirm } => self.destroy(&number, &confirm),
             Command::Show { number } => self.show(&number),
             Command::Attachments { number } => self.attachments(&number),
+            Command::Document(arguments) => self.document(&arguments),
             Command::Save(arguments) => self.save(&arguments),
             Command::Reply(arguments) => self.reply(arguments),
+            Command::Readers(arguments) => self.readers(&arguments),
             Command::Status { number, key } => self.set_status(&number, key),
         }
     }
@@ -241,8 +273,10 @@ impl Session<'_> {
 
     fn sync(&self) -> Result<(), CommandError> {
         let workplace = self.workplace()?;
-        let synced = workplace.sync(&workplace.unlock(&self.passphrase()?)?)?;
-        Ok(print(&self.synced_lines(synced))?)
+        let ring = workplace.unlock(&self.passphrase()?)?;
+        let synced = workplace.sync(&ring)?;
+        print(&self.synced_lines(synced))?;
+        Ok(print(&self.settle_endings(&workplace, &ring)?)?)
     }
 
     fn synced_lines(&self, synced: Synced) -> Vec<String> {
@@ -277,31 +311,6 @@ impl Session<'_> {
         let files = FileLine::all(case, &workplace.drawer, self.texts);
         let view = CaseView::of(case, &team, ring.officer(), self.texts).with(files);
         Ok(print(&case_lines(&view, self.texts))?)
-    }
-
-    fn attachments(&self, number: &str) -> Result<(), CommandError> {
-        let (workplace, _, book) = self.unlocked()?;
-        let files = FileLine::all(find(&book, number)?, &workplace.drawer, self.texts);
-        let lines: Vec<String> = files.iter().map(FileLine::text).collect();
-        let nothing = [self.texts.desk_files_none()];
-        Ok(print(if lines.is_empty() { &nothing } else { &lines })?)
-    }
-
-    fn save(&self, arguments: &SaveArguments) -> Result<(), CommandError> {
-        let (workplace, ring, book) = self.unlocked()?;
-        let case = find(&book, &arguments.number)?;
-        let no_file = || CommandError::NoFile(arguments.attachment.clone());
-        let place = arguments.attachment.parse().ok().and_then(|it: usize| it.checked_sub(1));
-        let attachment = place.and_then(|place| case.attachments().nth(place));
-        let attachment = attachment.ok_or_else(no_file)?;
-        if !workplace.drawer.has_attachment(case.id, attachment.id) {
-            let fetched = workplace.fetch_attachment(&ring, case.id, attachment.id)?;
-            workplace.drawer.keep_attachment(case.id, attachment, &fetched)?;
-        }
-        let content = workplace.drawer.open_attachment(case.id, attachment)?;
-        write_readable(&arguments.to, &content)?;
-        let file = arguments.to.display().to_string();
-        Ok(print(&[self.texts.desk_file_saved(file)])?)
     }
 
     fn reply(&self, arguments: ReplyArguments) -> Result<(), CommandError> {
@@ -373,7 +382,7 @@ impl Session<'_> {
         if first.chars() < MIN_PASSPHRASE_CHARS {
             return Err(KeyRingError::ShortPassphrase.into());
         }
-        if matches!(self.from, Asked::OnTerminal) {
+        if matches!(self.from, PassphraseFrom::OnTerminal) {
             let again = self.ask(&self.texts.desk_ask_passphrase_again())?;
             if first.expose() != again.expose() {
                 return Err(CommandError::PassphrasesDiffer);
@@ -384,8 +393,8 @@ impl Session<'_> {
 
     fn ask(&self, question: &str) -> Result<Plaintext, CommandError> {
         let typed = match self.from {
-            Asked::OnTerminal => rpassword::prompt_password(format!("{question} ")),
-            Asked::OnStdin => first_line(),
+            PassphraseFrom::OnTerminal => rpassword::prompt_password(format!("{question} ")),
+            PassphraseFrom::OnStdin => first_line(),
         };
         typed.map(Plaintext::from).map_err(|_| CommandError::NoPassphrase)
     }
@@ -416,7 +425,7 @@ mod tests {
             folder: missing.clone(),
             language: Language::Nl,
             texts: &texts,
-            from: Asked::OnStdin,
+            from: PassphraseFrom::OnStdin,
         };
         let error = session.run(Command::Inbox).err().unwrap();
         assert!(matches!(error, CommandError::KeyRing(KeyRingError::Missing)));

@@ -109,6 +109,11 @@ impl Drafts {
         self.0.get(&(path.to_owned(), form.to_owned()))
     }
 
+    /// Lets go of the drafts of every page whose path begins so.
+    pub fn remove_under(&mut self, start: &str) {
+        self.0.retain(|(path, _), _| !path.starts_with(start));
+    }
+
     /// Lets a draft go.
     pub fn remove(&mut self, path: &str, form: &str) {
         self.0.remove(&(path.to_owned(), form.to_owned()));

@@ -12,6 +12,7 @@ use crate::{
     Texts,
     core::{CaseId, EntryId, Plaintext},
     desk::{
+        Change,
         act::{Act, Done},
         casework::Keyed,
         dossier::Dossier,
@@ -20,11 +21,12 @@ use crate::{
         pages::{
             Notice, assessment,
             case::{CaseContext, Outcome, Read, Tab},
-            decisions, facts, log, notes, overview, persons, report, steps, triage,
+            decisions, documents, facts, log, notes, overview, persons, readers, report, steps,
+            triage,
         },
         room::{Opened, Room},
         sync::RemoteError,
-        view::CaseLine,
+        view::{CaseLine, without_marks},
     },
 };
 use axum::{
@@ -33,6 +35,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
+use std::sync::Arc;
 
 type Asked = Query<Vec<(String, String)>>;
 
@@ -89,7 +92,9 @@ fn draw(
         Tab::Persons => persons::page(context, notice).into_response(),
         Tab::Decisions => decisions::page(context, notice).into_response(),
         Tab::Assessment => assessment::page(context, notice).into_response(),
+        Tab::Documents => documents::page(context, notice).into_response(),
         Tab::Log => log::page(context, notice).into_response(),
+        Tab::Readers => readers::page(context, notice).into_response(),
         Tab::Notes => notes::page(context, notice).into_response(),
     });
     match (drawn, opened.book.get(id)) {
@@ -101,7 +106,7 @@ fn draw(
 }
 
 /// Does something with a case; `None` when it is not there or its report does not open.
-fn with_case<T>(
+pub(super) fn with_case<T>(
     (room, texts): (&Room, &Texts),
     opened: &Opened,
     (id, query): (CaseId, &FormFields),
@@ -120,6 +125,7 @@ fn with_case<T>(
         terms: &room.terms,
         workplace: &room.workplace,
         drafts: &opened.carried.drafts,
+        gallery: &opened.carried.gallery,
         case,
         file: &dossier.file(),
         query,
@@ -140,6 +146,8 @@ async fn take_in(State(room): Shared, id: String, tab: String, sent: Sent) -> Re
             None => give_back(room, &tab.path(id), fields.unwrap_or_default()),
             Some(Kept::Unknown) => not_found(room),
             Some(Kept::AsDraft(form)) => back_to((id, tab), &form),
+            Some(Kept::Readers { change, form }) => change_readers(room, (id, &form), &change),
+            Some(Kept::Ordered { number }) => destroyed(room, id, &number),
             Some(Kept::Sealed { form, was_message }) => {
                 if was_message {
                     room.sync();
@@ -158,8 +166,12 @@ async fn take_in(State(room): Shared, id: String, tab: String, sent: Sent) -> Re
 enum Kept {
     /// There is no such case, or its report does not open.
     Unknown,
+    /// It is to be destroyed.
+    Ordered { number: String },
     /// It stands on its page again: something is wrong, or it was filled in further.
     AsDraft(String),
+    /// Other readers are asked for: that is done with the server, after everything else.
+    Readers { change: Change, form: String },
     /// It lies sealed in the outbox.
     Sealed { form: String, was_message: bool },
 }
@@ -187,7 +199,15 @@ fn keep(
         with_case((room, &texts), opened, (id, &nothing), |context| read(context, tab, &typed));
     let done = match read {
         None => return Kept::Unknown,
+        Some(Ok(Outcome::Destroy)) => match order(room, opened, id, &texts) {
+            Ok(number) => return Kept::Ordered { number },
+            Err(sentence) => {
+                opened.carried.notice = Some(Notice::Bad(sentence));
+                Err(Draft { fields: typed, faults: Vec::new() })
+            }
+        },
         Some(Err(faults)) => Err(Draft { fields: typed, faults }),
+        Some(Ok(Outcome::Readers(change))) => return Kept::Readers { change, form },
         Some(Ok(outcome)) => carry_out(room, opened, (id, once, &texts), (typed, outcome)),
     };
     match done {
@@ -212,6 +232,9 @@ fn carry_out(
 ) -> Result<bool, Draft> {
     let done = match outcome {
         Outcome::FillIn(fields) => return Err(Draft { fields, faults: Vec::new() }),
+        Outcome::Readers(_) => Ok(false),
+        // Ordered before it comes here.
+        Outcome::Destroy => Ok(false),
         Outcome::Privately(text) => keep_notes(room, opened, (id, texts), &text),
         Outcome::Say(events) => {
             seal(room, opened, (id, texts), Act { once, message: None, events })
@@ -224,6 +247,51 @@ fn carry_out(
         opened.carried.notice = Some(Notice::Bad(sentence));
         Draft { fields: typed, faults: Vec::new() }
     })
+}
+
+/// Lets others read a case, or no longer; the page says what became of it.
+fn change_readers(room: &Arc<Room>, (id, form): (CaseId, &str), change: &Change) -> Response {
+    let texts = room.language.load();
+    let Some(done) = room.change_readers(id, change) else { return away(room, "/") };
+    let notice = match &done {
+        Ok(()) => Notice::Good(readers::done_text(change, &texts)),
+        Err(error) => Notice::Bad(error.sentence(&texts)),
+    };
+    let is_here = room.with_opened(|opened| {
+        opened.carried.notice = Some(notice);
+        opened.book.get(id).is_some()
+    });
+    match is_here {
+        Some(true) => back_to((id, Tab::Readers), form),
+        _ => Redirect::to("/").into_response(),
+    }
+}
+
+/// Orders that a case is destroyed; gives its number.
+fn order(room: &Room, opened: &Opened, id: CaseId, texts: &Texts) -> Result<String, String> {
+    let ordered = room.workplace.order_destruction(&opened.ring, id);
+    ordered.map_err(|error| error.sentence(texts))?;
+    let named = opened.shelf.get(id).and_then(|slip| slip.named);
+    Ok(named.map_or_else(|| id.to_string(), |(number, _)| number.to_string()))
+}
+
+/// Has what was ordered carried out, and says what became of it.
+fn destroyed(room: &std::sync::Arc<Room>, id: CaseId, number: &str) -> Response {
+    room.sync();
+    let texts = room.language.load();
+    let path = Tab::Assessment.path(id);
+    let is_gone = room.with_opened(|opened| {
+        let is_gone = opened.book.get(id).is_none();
+        let text =
+            if is_gone { texts.desk_keep_done(number) } else { texts.desk_keep_ordered(number) };
+        let text = without_marks(&text);
+        opened.carried.notice = Some(if is_gone { Notice::Good(text) } else { Notice::Bad(text) });
+        if is_gone {
+            opened.carried.endings.destroyed.clear();
+        }
+        is_gone
+    });
+    Redirect::to(if is_gone.unwrap_or(true) { "/" } else { &path }).into_response()
 }
 
 /// Keeps private notes, sealed to this officer alone. No message is among it.
@@ -250,13 +318,14 @@ fn read(context: &CaseContext, tab: Tab, fields: &FormFields) -> Read {
         Tab::Persons => persons::read(context, fields),
         Tab::Decisions => decisions::read(context, fields),
         Tab::Assessment => assessment::read(context, fields),
+        Tab::Readers => readers::read(context, fields),
         Tab::Notes => notes::read(fields),
-        Tab::Log => Ok(Outcome::Say(Vec::new())),
+        Tab::Documents | Tab::Log => Ok(Outcome::Say(Vec::new())),
     }
 }
 
 /// Seals an act into the outbox. Tells whether a message is among it, or what went wrong.
-fn seal(
+pub(super) fn seal(
     room: &Room,
     opened: &mut Opened,
     (id, texts): (CaseId, &Texts),

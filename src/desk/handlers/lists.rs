@@ -11,7 +11,7 @@ use crate::{
             Menu,
             case::Tab,
             case_list::{Asked, CaseListPage},
-            number_text,
+            keeping, number_text,
             today::{Lists, TodayPage},
         },
         room::{Opened, Room},
@@ -48,6 +48,8 @@ fn today_page(room: &Room, opened: &mut Opened, texts: &Texts) -> Response {
         stopped: opened.stopped_at.map(|(done, total)| stopped(room, texts, (done, total))),
         unsent: shelf.iter().map(|slip| slip.unsent as u64).sum(),
         damaged: lists.damaged(),
+        endings: keeping::notes(&opened.carried.endings, shelf, texts),
+        soon: keeping::soon(shelf, today),
         new,
         new_more,
         parts: lists.parts(&agenda),
@@ -55,6 +57,22 @@ fn today_page(room: &Room, opened: &mut Opened, texts: &Texts) -> Response {
         has_cases: !book.is_empty(),
     };
     page.into_response()
+}
+
+/// What goes when.
+pub(super) async fn retention(State(room): Shared) -> Response {
+    on_blocking(room, |room| {
+        let texts = room.language.load();
+        let page = room.with_opened(|opened| {
+            let title = texts.desk_keep_list_title();
+            let notice = opened.carried.notice.take();
+            let frame = framed(room, &texts, title, (Menu::Case, notice));
+            let lines = keeping::lines((&opened.book, &opened.shelf), &room.terms, &texts);
+            keeping::RetentionPage { frame, lines }.into_response()
+        });
+        page.unwrap_or_else(|| away(room, "/retention"))
+    })
+    .await
 }
 
 fn trouble(opened: &Opened, texts: &Texts) -> Option<String> {

@@ -4,6 +4,7 @@
 //! pages are drawn, items opened and the server asked there. Nothing here is logged.
 
 mod cases;
+mod documents;
 mod entrance;
 mod lists;
 
@@ -52,10 +53,12 @@ pub(super) fn router(room: Arc<Room>) -> Router {
         .route("/opening/go-on", post(entrance::go_on_opening))
         .route("/sync", post(entrance::sync))
         .route("/cases", get(lists::cases))
+        .route("/retention", get(lists::retention))
         .route("/cases/{id}", get(cases::first_page).post(cases::first_form))
         .route("/cases/{id}/{tab}", get(cases::page).post(cases::form))
         .merge(file_handlers::routes())
         .merge(monitor_handlers::routes())
+        .merge(documents::routes())
         .route(STYLE_PATH, get(style))
         .fallback(missing)
         .layer(DefaultBodyLimit::max(MAX_FORM_BYTES))
@@ -151,7 +154,7 @@ fn bad_form(room: &Room) -> Response {
     message(room, StatusCode::BAD_REQUEST, room.language.load().desk_bad_form())
 }
 
-fn message(room: &Room, status: StatusCode, text: String) -> Response {
+pub(super) fn message(room: &Room, status: StatusCode, text: String) -> Response {
     let texts = room.language.load();
     let title = if status.is_success() { texts.desk_title() } else { texts.desk_refused_title() };
     (status, MessagePage { frame: bare(room, &texts, title), text }).into_response()

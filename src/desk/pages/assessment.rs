@@ -7,7 +7,7 @@ use super::{
     Frame, Notice,
     aftercare::{self, AftercareView},
     case::{CaseContext, CaseHead, Link, Outcome, Read, Tab, frame, open_links},
-    ending,
+    ending, keeping,
     triage::SaidLine,
     who,
 };
@@ -47,6 +47,7 @@ pub(in crate::desk) struct AssessmentPage<'a> {
     pub close: Option<FormView>,
     pub reopen: Option<FormView>,
     pub endings: Vec<SaidLine>,
+    pub keep: Option<keeping::KeepView>,
     /// Where a word to the reporter is written.
     pub word: String,
 }
@@ -81,6 +82,7 @@ pub(in crate::desk) fn page<'a>(
         close: ending::close_form(context),
         reopen: ending::reopen_form(context),
         endings: ending::lines(context),
+        keep: keeping::view(context),
         word: format!("{}#message", context.path(Tab::Report)),
     }
 }
@@ -90,6 +92,7 @@ pub(in crate::desk) fn read(context: &CaseContext, fields: &FormFields) -> Read 
     match fields.form() {
         ASSESSMENT => read_assessment(context, fields),
         CAUSES => read_causes(context, fields),
+        form if form.starts_with(keeping::NAME) => keeping::read(context, fields),
         form if form.starts_with(aftercare::NAME) => aftercare::read(context, fields),
         _ => ending::read(context, fields),
     }

@@ -8,7 +8,7 @@ use crate::{
     Language, Texts,
     core::{CaseId, Day, OfficerId, Plaintext},
     desk::{
-        KeyRing, KnownTeam, Workplace,
+        Change, KeyRing, KnownTeam, Workplace,
         casebook::{Case, Waiting},
         casework::{
             CaseFile, Event, Keyed, Stamp, Terms,
@@ -20,6 +20,7 @@ use crate::{
         },
         compose::Reply,
         form::{Drafts, Fault, FormFields, FormMaker, FormReader},
+        picture::Gallery,
         shelf,
         view::{day_text, finding_texts, without_marks},
     },
@@ -44,15 +45,19 @@ pub(in crate::desk) enum Tab {
     Decisions,
     /// Assessment, aftercare and closing.
     Assessment,
+    /// Documents that can be made.
+    Documents,
     /// Every entry.
     Log,
+    /// Who may read it.
+    Readers,
     /// Private notes.
     Notes,
 }
 
 impl Tab {
     /// Every page, in the order of the menu.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Overview,
         Self::Report,
         Self::Triage,
@@ -61,7 +66,9 @@ impl Tab {
         Self::Persons,
         Self::Decisions,
         Self::Assessment,
+        Self::Documents,
         Self::Log,
+        Self::Readers,
         Self::Notes,
     ];
 
@@ -76,7 +83,9 @@ impl Tab {
             Self::Persons => "persons",
             Self::Decisions => "decisions",
             Self::Assessment => "assessment",
+            Self::Documents => "documents",
             Self::Log => "log",
+            Self::Readers => "readers",
             Self::Notes => "notes",
         }
     }
@@ -97,7 +106,9 @@ impl Tab {
             Self::Persons => t.desk_tab_persons(),
             Self::Decisions => t.casework_section_decisions(),
             Self::Assessment => t.desk_tab_assessment(),
+            Self::Documents => t.desk_tab_documents(),
             Self::Log => t.desk_tab_log(),
+            Self::Readers => t.desk_tab_readers(),
             Self::Notes => t.desk_tab_notes(),
         }
     }
@@ -122,6 +133,7 @@ pub(in crate::desk) struct CaseContext<'a> {
     pub terms: &'a Terms,
     pub workplace: &'a Workplace,
     pub drafts: &'a Drafts,
+    pub gallery: &'a Gallery,
     pub case: &'a Case,
     pub file: &'a CaseFile<'a>,
     /// What stands behind `?` in the address.
@@ -136,6 +148,10 @@ pub(in crate::desk) enum Outcome {
     Send(Box<(Reply, Word)>, Vec<Event>),
     /// To keep this for this officer alone, on this computer.
     Privately(Plaintext),
+    /// To let others read the case, or no longer.
+    Readers(Change),
+    /// To destroy the case.
+    Destroy,
     /// Nothing yet: the form stands there again, filled in further.
     FillIn(FormFields),
 }
@@ -161,10 +177,9 @@ impl<'a> CaseContext<'a> {
         FormReader::new(fields, self.t, self.today)
     }
 
-    /// The name of an officer, as the report has it.
+    /// The name of an officer who may read the case, or might.
     pub fn name(&self, officer: OfficerId) -> String {
-        let readers = self.case.report().map_or(&[][..], |report| &report.readers);
-        let listed = readers.iter().find(|(id, _)| *id == officer);
+        let listed = self.case.all_readers().iter().find(|(id, _)| *id == officer);
         listed.map_or_else(|| self.t.desk_somebody(), |(_, name)| name.clone())
     }
 
@@ -176,8 +191,8 @@ impl<'a> CaseContext<'a> {
 
     /// The officers who may read this case: id and name of each.
     pub fn readers(&self) -> Vec<(String, String)> {
-        let readers = self.case.report().map_or(&[][..], |report| &report.readers);
-        readers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect()
+        let readers = self.case.readers().iter();
+        readers.map(|(id, name)| (id.to_string(), name.clone())).collect()
     }
 
     /// Where something of this case is recorded and mended.
@@ -213,6 +228,7 @@ pub(in crate::desk) fn deadline_place(case: CaseId, deadline: Deadline) -> Strin
         Deadline::SilenceReview => format!("{}#silence", Tab::Report.path(case)),
         Deadline::NextAction => format!("{}#next", Tab::Overview.path(case)),
         Deadline::IgjDetermine => format!("{}#igj-title", Tab::Decisions.path(case)),
+        Deadline::Retention => format!("{}#keeping", Tab::Assessment.path(case)),
         Deadline::Aftercare => format!("{}#aftercare", Tab::Assessment.path(case)),
         other => format!("{}#deadline-{}", Tab::Overview.path(case), other.key()),
     }

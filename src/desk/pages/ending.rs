@@ -5,6 +5,7 @@
 
 use super::{
     case::{CaseContext, Outcome, Read, Tab},
+    keeping,
     triage::SaidLine,
 };
 use crate::{
@@ -16,8 +17,9 @@ use crate::{
             checklist::Item,
             choices::{Mark, Outcome as Ending},
             event::{Closed, FieldSet},
+            keeping::kept_until,
         },
-        form::{FormFields, FormView},
+        form::{Days, FormFields, FormView},
         summary::summary,
     },
 };
@@ -61,7 +63,8 @@ pub(in crate::desk) fn close_form(context: &CaseContext) -> Option<FormView> {
         let form = context.form(Tab::Assessment, CLOSE);
         let form = form.radios("outcome", t.casework_field_outcome(), outcome(context));
         let form = form.paragraphs("reason", t.desk_close_reason(), "");
-        form.hint(t.desk_close_reason_hint()).button(t.desk_close()).made()
+        let form = keeping::add_day(context, form.hint(t.desk_close_reason_hint()));
+        form.button(t.desk_close()).made()
     })
 }
 
@@ -102,8 +105,11 @@ fn read_closing(context: &CaseContext, fields: &FormFields) -> Read {
         reader.fault("outcome", t.desk_fault_rehabilitation());
     }
     let reason = reader.text("reason");
+    let chosen = reader.maybe_day("destroy_on", Days::Coming);
+    let usual = || terms.after(file.retention_with(outcome), context.today);
+    let kept = kept_until(chosen.unwrap_or_else(usual), None);
     let closed = outcome.zip(reason).map(|(outcome, reason)| Closed { outcome, reason });
-    reader.done(closed.map(|closed| said(Event::Closed(closed), "closed")))
+    reader.done(closed.map(|closed| said(vec![Event::Closed(closed), kept], "closed")))
 }
 
 fn is_rehabilitated(context: &CaseContext) -> bool {
@@ -115,11 +121,11 @@ fn is_rehabilitated(context: &CaseContext) -> bool {
 fn read_reopening(context: &CaseContext, fields: &FormFields) -> Read {
     let mut reader = context.reader(fields);
     let why = reader.text("why").filter(|_| context.file.is_closed());
-    reader.done(why.map(|why| said(Event::Reopened(why), "assess")))
+    reader.done(why.map(|why| said(vec![Event::Reopened(why)], "assess")))
 }
 
 /// Together with where the case then stands.
-fn said(event: Event, status: &str) -> Outcome {
+fn said(events: Vec<Event>, status: &str) -> Outcome {
     let status = Status::find(status).map(Event::Status);
-    Outcome::Say(std::iter::once(event).chain(status).collect())
+    Outcome::Say(events.into_iter().chain(status).collect())
 }

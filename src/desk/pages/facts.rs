@@ -6,7 +6,6 @@
 use super::{
     Frame, Notice,
     case::{CaseContext, CaseHead, Outcome, Read, Tab, frame},
-    names::Names,
 };
 use crate::{
     core::EntryId,
@@ -20,6 +19,7 @@ use crate::{
             persons::Pseudonym,
         },
         form::{Days, FormFields, FormReader, FormView},
+        names::Names,
         when::When,
     },
 };

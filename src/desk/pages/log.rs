@@ -4,9 +4,10 @@
 use super::{
     Frame, Notice,
     case::{CaseContext, CaseHead, Tab, frame},
+    readers::why_text,
 };
 use crate::{
-    core::Day,
+    core::{Day, EntryHash, OfficerId},
     desk::{
         EntryMeta, Finding, FindingKind,
         casebook::{CaseItem, Post},
@@ -73,14 +74,37 @@ fn log_line(context: &CaseContext, line: &Line, meta: EntryMeta) -> LogLine {
     let mut state = vec![t.desk_log_signed()];
     state.extend(meta.is_unsent.then(|| t.desk_log_unsent()));
     state.extend(meta.is_concurrent.then(|| t.desk_log_concurrent()));
+    let (title, text) = words(context, entry, meta.hash);
     LogLine {
-        title: entry.title(t),
-        text: entry.event.as_ref().map(|event| summary(event, t)).unwrap_or_default(),
+        title,
+        text,
         who: context.name(meta.officer),
         when: when(context, meta.at_seconds),
         state,
         corrected: by.unwrap_or_default(),
     }
+}
+
+/// What an entry says: its event, or which readers come and go.
+pub(super) fn words(context: &CaseContext, entry: &Entry, hash: EntryHash) -> (String, String) {
+    let t = context.t;
+    let Some(change) = context.case.history().change(hash) else {
+        let text = entry.event.as_ref().map(|event| summary(event, t)).unwrap_or_default();
+        return (entry.title(t), text);
+    };
+    let names = |officers: &[(OfficerId, String)]| {
+        officers.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let (added, removed) = (names(&change.added), names(&change.removed));
+    let why = || why_text(change.why, t);
+    let mut lines = Vec::new();
+    if !added.is_empty() {
+        lines.push(t.desk_log_readers_added(added, why()));
+    }
+    if !removed.is_empty() {
+        lines.push(t.desk_log_readers_removed(removed, why()));
+    }
+    (t.desk_log_readers(), without_marks(&lines.join(" ")))
 }
 
 fn aside_line(
@@ -108,17 +132,17 @@ fn when(context: &CaseContext, at_seconds: i64) -> String {
 }
 
 fn text(context: &CaseContext, finding: &Finding) -> String {
-    let readers = context.case.report().map_or(&[][..], |report| &report.readers);
-    without_marks(&finding_text(finding, readers, context.t))
+    without_marks(&finding_text(finding, context.case.all_readers(), context.t))
 }
 
 /// What is not as it should be, and what to do.
 fn finding(context: &CaseContext, finding: &Finding) -> (String, String) {
     let t = context.t;
     let advice = match finding.what {
-        FindingKind::Missing { .. } | FindingKind::NoMessage | FindingKind::NotBack => {
-            t.desk_advice_missing()
-        }
+        FindingKind::Missing { .. }
+        | FindingKind::NoMessage
+        | FindingKind::NotBack
+        | FindingKind::Withheld { .. } => t.desk_advice_missing(),
         FindingKind::Altered | FindingKind::UnknownSigner | FindingKind::Doubled => {
             t.desk_advice_signature()
         }

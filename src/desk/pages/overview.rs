@@ -4,10 +4,12 @@ use super::{
     Frame, Notice,
     case::{CaseContext, CaseHead, Link, Outcome, Read, Tab, frame, open_links},
     differences::{self, Difference},
+    log::words,
 };
 use crate::{
     core::{OfficerId, Plaintext},
     desk::{
+        EntryMeta,
         casework::{
             Event, Keyed,
             choices::{DeadlineChange, Holder},
@@ -156,14 +158,14 @@ fn facts(context: &CaseContext) -> Vec<(String, String)> {
 }
 
 fn entries(context: &CaseContext) -> Vec<EntryLine> {
-    let last = context.file.log.iter().rev().take(LAST_ENTRIES);
-    let line = |line: &crate::desk::casework::file::Line| EntryLine {
-        title: line.entry.title(context.t),
-        text: line.entry.event.as_ref().map(|it| summary(it, context.t)).unwrap_or_default(),
-        by: context.said_by(&line.entry.stamp),
-        is_corrected: line.corrected_by.is_some(),
+    let history = context.case.history();
+    let all: Vec<_> = context.file.log.iter().zip(history.iter()).collect();
+    let line = |(line, (meta, _)): &(&crate::desk::casework::file::Line, (EntryMeta, &[u8]))| {
+        let (title, text) = words(context, line.entry, meta.hash);
+        let is_corrected = line.corrected_by.is_some();
+        EntryLine { title, text, by: context.said_by(&line.entry.stamp), is_corrected }
     };
-    last.map(line).collect()
+    all.iter().rev().take(LAST_ENTRIES).map(line).collect()
 }
 
 fn deadlines(context: &CaseContext) -> Vec<DueLine> {
@@ -205,7 +207,7 @@ fn due_line(context: &CaseContext, due: &Due) -> DueLine {
 
 /// Whether an officer says by hand that it is done or moved.
 fn is_set_by_hand(deadline: Deadline) -> bool {
-    !matches!(deadline, Deadline::NextAction | Deadline::Aftercare)
+    !matches!(deadline, Deadline::NextAction | Deadline::Aftercare | Deadline::Retention)
 }
 
 fn deadline_form(context: &CaseContext, due: &Due) -> Option<FormView> {
@@ -309,8 +311,7 @@ fn read_next(context: &CaseContext, mut reader: FormReader, fields: &FormFields)
     let name = reader.maybe_text("name");
     let what = reader.text("what");
     let officer = OfficerId::parse(fields.text("officer"));
-    let listed = context.case.report().map_or(&[][..], |report| &report.readers);
-    let listed = listed.iter().find(|(id, _)| Some(*id) == officer);
+    let listed = context.case.readers().iter().find(|(id, _)| Some(*id) == officer);
     let who = match (lies_with, listed) {
         (Some(Holder::Officer), Some((id, name))) => {
             Some(Who { name: name.as_str().into(), officer: Some(*id) })

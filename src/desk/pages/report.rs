@@ -60,7 +60,8 @@ pub(in crate::desk) fn page<'a>(
 ) -> ReportPage<'a> {
     let CaseContext { t, case, file, team, me, .. } = *context;
     let said = |event: &Event, by| SaidLine { text: summary(event, t), by: context.said_by(by) };
-    let files = FileLine::all(case, &context.workplace.drawer, t);
+    let files = FileLine::all(case, &context.workplace.drawer, t).into_iter();
+    let files = files.map(|file| file.seen_in(context.gallery, t)).collect();
     let silences = file.silence.values().flat_map(|register| register.values());
     ReportPage {
         frame: frame(context, Tab::Report, notice),

@@ -3,6 +3,7 @@
 use super::{
     Frame,
     case::{Tab, deadline_place},
+    keeping::EndingNote,
     monitoring,
 };
 use crate::{
@@ -41,6 +42,10 @@ pub(in crate::desk) struct TodayPage<'a> {
     pub unsent: u64,
     /// Cases whose history is not as it should be: number and path.
     pub damaged: Vec<(String, String)>,
+    /// What the last round said of how cases ended.
+    pub endings: Vec<EndingNote>,
+    /// How many cases go within a month.
+    pub soon: u64,
     pub new: Vec<NewLine>,
     /// How many new ones are not shown.
     pub new_more: u64,
@@ -149,8 +154,7 @@ impl Lists<'_> {
     pub fn unanswered(&self) -> (Vec<NewLine>, u64) {
         let found = self.shelf.unanswered();
         let line = |case: &Case| {
-            let readers = case.report().map_or(&[][..], |report| &report.readers);
-            let names: Vec<&str> = readers.iter().map(|(_, name)| name.as_str()).collect();
+            let names: Vec<&str> = case.readers().iter().map(|(_, name)| name.as_str()).collect();
             NewLine {
                 line: CaseLine::of(case, self.t),
                 readers: without_marks(&self.t.desk_new_readers(names.join(", "))),

@@ -35,8 +35,7 @@ pub(in crate::desk) fn read(
 ) -> Option<Who> {
     let name = reader.maybe_text(name_field);
     let officer = OfficerId::parse(fields.text(officer_field));
-    let readers = context.case.report().map_or(&[][..], |report| &report.readers);
-    let listed = readers.iter().find(|(id, _)| Some(*id) == officer);
+    let listed = context.case.readers().iter().find(|(id, _)| Some(*id) == officer);
     match (listed, name) {
         (Some(_), Some(_)) => {
             reader.fault(name_field, context.t.desk_fault_who_both());

@@ -4,6 +4,7 @@
 
 mod colleague;
 mod council;
+mod kept;
 mod member;
 mod pages;
 mod secrets;

@@ -30,11 +30,21 @@ fn every_record_page_fits_and_is_accessible_and_escapes_what_was_typed() {
     for (width, name) in [(1280, "1280"), (1920, "1920"), (360, "360")] {
         tab.resize(width, 1.0);
         let anna = Sitting::open(&tab, &team.anna, TODAY);
-        for page in ["facts", "persons", "decisions", "assessment", "log", "notes"] {
+        for page in [
+            "facts",
+            "persons",
+            "decisions",
+            "assessment",
+            "documents",
+            "documents/facts",
+            "documents/client_file",
+            "log",
+            "notes",
+        ] {
             anna.go(&format!("{path}/{page}"));
             anna.tab
                 .evaluate("document.querySelectorAll('details').forEach(d => d.open = true); ''");
-            anna.tab.look(&format!("record-{page}-{name}"));
+            anna.tab.look(&format!("record-{}-{name}", page.replace('/', "-")));
             assert_eq!(anna.count("main b, [onclick]"), 0, "{page}");
             assert_eq!(anna.count("nav [aria-current=page]"), usize::from(page != "persons"));
         }

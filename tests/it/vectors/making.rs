@@ -294,6 +294,7 @@ fn signed_entries() -> [Entry; 2] {
         parents: Vec::new(),
         item: None,
         body: b"Verzonnen: een eerste aantekening.".to_vec().into(),
+        readers: None,
     };
     let first = first.sign(&entry_key());
     let later = Statement {
@@ -302,6 +303,7 @@ fn signed_entries() -> [Entry; 2] {
         parents: vec![first.hash()],
         item: Some(sealed_hash(&item("message-full", ItemKind::Message))),
         body: b"\xa0".to_vec().into(),
+        readers: None,
         ..*first.statement()
     };
     let later = later.sign(&entry_key());

@@ -261,7 +261,7 @@ listen = "127.0.0.1:0"
         page.one("#where option:nth-child(2)").attr("value"),
         Some("at:De <Linde> & \"Eik\"'")
     );
-    assert!(page.text("#question-exclude").contains(NAME));
+    assert!(page.text("#q-exclude").contains(NAME));
     assert!(page.all("b, i, linde").is_empty());
     let where_ = ("where", "at:De <Linde> & \"Eik\"'");
     assert_eq!(server.reporter().report(&[("story", "Iets."), where_]).1.status, 200);

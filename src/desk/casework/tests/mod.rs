@@ -42,7 +42,7 @@ fn noon(day: Day) -> i64 {
     i64::from(day.number()) * 86_400 + 43_200
 }
 
-fn text(text: &str) -> Plaintext {
+pub(in crate::desk) fn text(text: &str) -> Plaintext {
     text.into()
 }
 
@@ -72,18 +72,18 @@ fn facts() -> ReportFacts {
 }
 
 /// A case as its officers work on it.
-struct Story {
+pub(in crate::desk) struct Story {
     facts: ReportFacts,
     entries: Vec<Entry>,
 }
 
 impl Story {
-    fn new() -> Self {
+    pub(in crate::desk) fn new() -> Self {
         Self { facts: facts(), entries: Vec::new() }
     }
 
     /// An officer says something, knowing all that was said before.
-    fn says(&mut self, who: u8, on: &str, event: Event) -> EntryId {
+    pub(in crate::desk) fn says(&mut self, who: u8, on: &str, event: Event) -> EntryId {
         let parents: Vec<EntryId> = self.entries.iter().map(|entry| entry.stamp.id).collect();
         self.says_knowing(who, on, &parents, event)
     }
@@ -101,29 +101,29 @@ impl Story {
         id
     }
 
-    fn file(&self) -> CaseFile<'_> {
+    pub(in crate::desk) fn file(&self) -> CaseFile<'_> {
         CaseFile::fold(&self.facts, &self.entries)
     }
 }
 
-fn answered<T>(answer: T) -> Answered<T> {
+pub(in crate::desk) fn answered<T>(answer: T) -> Answered<T> {
     Answered { answer, note: None }
 }
 
-fn marked(key: &str, mark: super::choices::Mark) -> Event {
+pub(in crate::desk) fn marked(key: &str, mark: super::choices::Mark) -> Event {
     Event::Marked(Marked { item: Item::find(key).unwrap(), mark, note: None })
 }
 
-fn who(name: &str) -> Who {
+pub(in crate::desk) fn who(name: &str) -> Who {
     Who { name: text(name), officer: None }
 }
 
-fn field(key: &str, values: &[&str]) -> Event {
+pub(in crate::desk) fn field(key: &str, values: &[&str]) -> Event {
     let values = values.iter().map(|value| text(value)).collect();
     Event::Field(FieldSet { field: CaseField::find(key).unwrap(), values })
 }
 
-fn pseudonym(text: &str) -> Pseudonym {
+pub(in crate::desk) fn pseudonym(text: &str) -> Pseudonym {
     text.parse().unwrap()
 }
 

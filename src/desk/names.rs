@@ -1,6 +1,7 @@
-//! Real names in what is about to be recorded: found, so that the pseudonym can be offered instead.
+//! Real names in what is about to be recorded or to leave: found, so that the pseudonym can be
+//! offered instead.
 //!
-//! The facts page calls it before it records. It compares with the key table alone, letter case
+//! The facts page calls it before it records, documents before they leave. It compares with the key table alone, letter case
 //! aside and whole words only, and never says which name it found: only whose it is (O33, O35).
 
 use crate::{
@@ -13,22 +14,30 @@ use crate::{
 const MIN_LETTERS: usize = 3;
 
 /// The names of a case's key table. No `Debug`.
-pub(in crate::desk) struct Names(Vec<(Vec<char>, Pseudonym)>);
+pub(super) struct Names(Vec<(Vec<char>, Pseudonym)>);
 
 impl Names {
     /// Of every line that stands in the key table: whole names, and their parts with a capital.
     pub fn of(file: &CaseFile) -> Self {
+        let lines = file.persons.iter();
+        let named = lines.flat_map(|(pseudonym, register)| {
+            let names = register.values().iter().filter_map(|said| said.what.name.as_ref());
+            names.map(|name| (name.expose(), *pseudonym))
+        });
+        Self::listed(named)
+    }
+
+    /// Of these names: each whole, and its parts with a capital.
+    pub fn listed<'a>(names: impl Iterator<Item = (&'a str, Pseudonym)>) -> Self {
         let mut found = Vec::new();
-        for (pseudonym, register) in &file.persons {
-            for name in register.values().iter().filter_map(|said| said.what.name.as_ref()) {
-                let whole = name.expose().trim();
-                let is_name = |part: &&str| {
-                    part.starts_with(char::is_uppercase) && part.chars().count() >= MIN_LETTERS
-                };
-                let parts = whole.split(|it: char| !it.is_alphanumeric()).filter(is_name);
-                let all = std::iter::once(whole).chain(parts).filter(|name| !name.is_empty());
-                found.extend(all.map(|name| (name.chars().collect(), *pseudonym)));
-            }
+        for (name, pseudonym) in names {
+            let whole = name.trim();
+            let is_name = |part: &&str| {
+                part.starts_with(char::is_uppercase) && part.chars().count() >= MIN_LETTERS
+            };
+            let parts = whole.split(|it: char| !it.is_alphanumeric()).filter(is_name);
+            let all = std::iter::once(whole).chain(parts).filter(|name| !name.is_empty());
+            found.extend(all.map(|name| (name.chars().collect(), pseudonym)));
         }
         // The longest first, so that a whole name goes before its parts.
         found.sort_by_key(|(name, _): &(Vec<char>, Pseudonym)| std::cmp::Reverse(name.len()));
@@ -47,9 +56,19 @@ impl Names {
 
     /// The text with pseudonyms in the place of names.
     pub fn replaced(&self, text: &str, texts: &Texts) -> Plaintext {
+        self.replaced_with(text, |pseudonym| Some(pseudonym.text(texts)))
+    }
+
+    /// The text with something else in the place of names; names with nothing instead stay.
+    pub fn replaced_with(
+        &self,
+        text: &str,
+        instead: impl Fn(Pseudonym) -> Option<String>,
+    ) -> Plaintext {
         let mut text: Vec<char> = text.chars().collect();
         for (name, pseudonym) in &self.0 {
-            let instead: Vec<char> = pseudonym.text(texts).chars().collect();
+            let Some(instead) = instead(*pseudonym) else { continue };
+            let instead: Vec<char> = instead.chars().collect();
             let mut from = 0;
             while let Some(at) = place(&text, name, from) {
                 text.splice(at..at + name.len(), instead.iter().copied());
@@ -58,6 +77,36 @@ impl Names {
         }
         text.into_iter().collect::<String>().into()
     }
+}
+
+impl Names {
+    /// A text in pieces, in order: what is no name, and names. For a page that marks them.
+    pub fn pieces(&self, text: &str) -> Vec<(String, IsName)> {
+        let text: Vec<char> = text.chars().collect();
+        let (mut found, mut from) = (Vec::new(), 0);
+        let piece = |range: std::ops::Range<usize>| text[range].iter().collect::<String>();
+        while from < text.len() {
+            let first = self.0.iter().filter_map(|(name, _)| {
+                place(&text, name, from).map(|at| (at, std::cmp::Reverse(name.len())))
+            });
+            let Some((at, std::cmp::Reverse(length))) = first.min() else { break };
+            found.push((piece(from..at), IsName::No));
+            found.push((piece(at..at + length), IsName::Yes));
+            from = at + length;
+        }
+        found.push((piece(from..text.len()), IsName::No));
+        found.retain(|(text, _)| !text.is_empty());
+        found
+    }
+}
+
+/// Whether a piece of a text is a name of the key table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum IsName {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
 }
 
 /// Where a name stands as whole words.
@@ -97,5 +146,13 @@ mod tests {
         }
         let replaced = names.replaced("Jan de Vries riep: ‘Jan!’ In januari.", &nl);
         assert_eq!(replaced.expose(), "Cliënt A riep: ‘Cliënt A!’ In januari.");
+        let pieces = names.pieces("Ook Jan de Vries riep ‘Jan’");
+        let found = pieces.iter().filter(|(_, is_name)| *is_name == IsName::Yes);
+        assert_eq!(
+            found.map(|(text, _)| text.as_str()).collect::<Vec<_>>(),
+            ["Jan de Vries", "Jan"]
+        );
+        let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(whole, "Ook Jan de Vries riep ‘Jan’");
     }
 }

@@ -149,7 +149,7 @@ fn only_readers_end_a_case_and_only_with_a_word_that_fits() {
         assert_eq!(post(&anna, case, "close", body), 400);
     }
     let tomorrow = said(&anna, case, ReleaseKind::Closed, "2026-11-24");
-    assert_eq!(post(&anna, case, "destroy", &tomorrow), 409, "its day has not come");
+    assert_eq!(post(&anna, case, "destroy", &tomorrow), 412, "its day has not come");
     assert_eq!(anna.head(case).items, 1);
     let now = said(&anna, case, ReleaseKind::Now, "2026-11-23");
     for _ in 0..2 {

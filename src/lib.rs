@@ -55,6 +55,11 @@
 //! | feed | what one officer may fetch, in order | [`FeedPage`] |
 //! | drawer | the sealed items on an officer's disk | [`Drawer`] |
 //! | casebook | the same, opened, in memory | [`Casebook`] |
+//! | to destroy | to take everything of a case away | [`Store::destroy`] |
+//! | release | an officer's signed word that a case may be destroyed | [`Release`](core::release::Release) |
+//! | trace | what is left of a destroyed case; names nothing | [`core::release`] |
+//! | to rewrite | to write the ledger anew without what was destroyed | [`Store::rewrite`] |
+//! | peer | who is at the other end of a connection, as far as it tells clients apart | [`web::Peer`] |
 //! | cleaner | takes place, author and device out of a picture while it comes in | [`core::files`] |
 //! | day | the only time that is kept | [`Day`] |
 //!
@@ -158,8 +163,10 @@
 //! [`Status`]: core::thread::Status
 //! [`Store`]: store::Store
 //! [`Store::acknowledge`]: store::Store::acknowledge
+//! [`Store::destroy`]: store::Store::destroy
 //! [`Store::insert`]: store::Store::insert
 //! [`Store::is_waiting`]: store::Store::is_waiting
+//! [`Store::rewrite`]: store::Store::rewrite
 //! [`Team`]: core::Team
 //! [`Terms`]: desk::casework::Terms
 //! [`Team::readers_without`]: core::Team::readers_without

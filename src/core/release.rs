@@ -1,8 +1,8 @@
 //! The word of an officer that a case may be destroyed, and what is left of one that was.
 //!
-//! The desk signs a [`Release`]; the server checks it before it does anything, keeps it beside what
-//! is left of the case, and shows it to the other readers' desks, which check it again. So a server
-//! alone can make no desk let go of a case. Nothing here says anything of the case.
+//! A desk signs a [`Release`], and whoever is shown one checks it: a server before it destroys, a desk
+//! before it lets go. The store keeps it beside what is left of the case; no desk and no endpoint
+//! uses it yet. Nothing here says anything of the case.
 
 use super::{CaseId, Day, MailboxAddress, OfficerId, ids::Id};
 use ed25519_dalek::{SIGNATURE_LENGTH, Signature, Signer, SigningKey, VerifyingKey};

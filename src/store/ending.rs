@@ -1,7 +1,8 @@
 //! How cases end: from when each may be destroyed, that it is, and that its bytes go.
 //!
-//! The officers' endpoints and the server's night call it. What a case holds is no matter of this
-//! file; nothing here decides that a case may go but an officer's signed word.
+//! For the officers' endpoints and the server's night, neither of which asks for it yet. What a case
+//! holds is no matter of this file; nothing here decides that a case may go but an officer's signed
+//! word, which whoever calls has checked.
 
 use super::{
     Store, StoreError,

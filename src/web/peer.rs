@@ -1,7 +1,7 @@
 //! Who is at the other end of a connection, as far as it tells clients apart.
 //!
-//! [`accept`](super::accept) puts a [`Peer`] into each request's extensions; what counts per client
-//! reads it. It is never written down: no log, no store.
+//! [`accept`](super::accept) puts a [`Peer`] into each request's extensions; what counts per
+//! client may read it; nothing does yet. It is never written down: no log, no store.
 
 use std::net::{IpAddr, SocketAddr};
 
